@@ -1,0 +1,96 @@
+"""Values in normal form: what is stored, compared and hashed is always this form, so no cast guesses later.
+
+Every value is text until it is written to a store: an integer as its digits, a truth as ``true`` or ``false``, a partial
+date as ``2025``, ``2025-11`` or ``2025-11-13``, a moment as ``2025-12-01T00:00:00Z``.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import UTC, datetime
+
+from kg.model import Datatype
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_FULL_WIDTH = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {0x3000: " "}
+_NAME_NOISE = re.compile(r"\s+")
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef·])\s+(?=[\u3400-\u9fff\uff00-\uffef·])")
+
+
+def fold_width(text: str) -> str:
+    """Full-width letters, digits and signs as half-width ones, one code point for one, so that offsets stay.
+
+    Not NFKC, which turns ①11月6日 into 111月6日.
+    """
+    return text.translate(_FULL_WIDTH)
+
+
+def normal_name(text: str) -> str:
+    """A name as it is compared and stored: no bold marks, no spaces inside Chinese, single spaces elsewhere."""
+    text = text.replace("*", "").strip()
+    return _NAME_NOISE.sub(" ", _BETWEEN_HAN.sub("", text))
+
+
+def is_partial_date(text: str) -> bool:
+    """Whether the text is a date of year, month or day precision that exists in the calendar."""
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return False
+    year, month, day = int(found[1]), found[2], found[3]
+    if year < 1 or (month is not None and not 1 <= int(month) <= 12):
+        return False
+    return day is None or 1 <= int(day) <= calendar.monthrange(year, int(month))[1]
+
+
+def first_day(date: str) -> str:
+    """The first day that a partial date may mean."""
+    return (date + "-01-01")[:10] if len(date) == 4 else (date + "-01")[:10]
+
+
+def last_day(date: str) -> str:
+    """The last day that a partial date may mean."""
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7:
+        year, month = map(int, date.split("-"))
+        return f"{date}-{calendar.monthrange(year, month)[1]:02d}"
+    return date
+
+
+def moment(text: str) -> str:
+    """A moment in normal form: UTC, whole seconds, ``Z``.
+
+    Raises:
+        ValueError: the text is no ISO 8601 date or moment. A moment without a zone is taken as UTC.
+    """
+    found = datetime.fromisoformat(text)
+    found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    return found.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def to_python(datatype: Datatype, text: str) -> str | int | bool | datetime:
+    """The Python value that a store is given for a value in normal form."""
+    match datatype:
+        case "integer":
+            return int(text)
+        case "boolean":
+            return text == "true"
+        case "datetime":
+            return datetime.fromisoformat(text)
+        case _:
+            return text
+
+
+def to_text(datatype: Datatype, value: object) -> str:
+    """The normal form of what a store gave, read by the ontology's datatype and not by the driver's type."""
+    match datatype:
+        case "integer":
+            return str(int(value))  # type: ignore[call-overload]
+        case "boolean":
+            return "true" if value else "false"
+        case "datetime":
+            native = value.to_native() if hasattr(value, "to_native") else value
+            return moment(native.isoformat() if isinstance(native, datetime) else str(native))
+        case _:
+            return str(value)
