@@ -9,8 +9,9 @@ No other module names a class or a property that a rule does not need by name.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -156,6 +157,8 @@ class Model:
     properties: Mapping[str, Property]
     concepts: Mapping[str, Mapping[str, Concept]]
     version: str
+    digest: str
+    """SHA-256 over the Turtle files, by which it is seen that the ontology changed."""
 
     def __getitem__(self, name: str) -> Class:
         return self.classes[name]
@@ -176,6 +179,11 @@ class Model:
         """Classes by their word in the form of facts: ``union`` is ``Union``, ``post`` is ``Tenure``."""
         return {c.notation: c for c in self if c.notation}
 
+    def class_of(self, labels: Iterable[str]) -> Class | None:
+        """The most specific class among a node's labels; None where it bears no class, as what is retracted."""
+        found = [self.classes[label] for label in labels if label in self.classes]
+        return max(found, key=lambda c: (len(c.lineage), c.name)) if len(found) > 1 else None
+
     def leaves(self, name: str) -> tuple[Class, ...]:
         """The class and all below it, by name."""
         return tuple(c for c in self if name in c.lineage)
@@ -192,11 +200,13 @@ class Model:
     @lru_cache(maxsize=4)
     def load(cls, folder: Path | None = None) -> Model:
         """Read the Turtle files of ``folder``, by default those of the project."""
-        graph = Graph()
+        graph, said = Graph(), hashlib.sha256()
         for path in sorted((folder or ontology_folder()).glob("*.ttl")):
             if path.name != "shapes.ttl":
-                graph.parse(path, format="turtle")
-        return _Reader(graph).model()
+                text = path.read_text(encoding="utf-8")
+                graph.parse(data=text, format="turtle")
+                said.update(text.encode())
+        return _Reader(graph).model(said.hexdigest())
 
 
 class _Reader:
@@ -208,12 +218,12 @@ class _Reader:
             iri for iri in graph.subjects(RDF.type, OWL.Class) if str(iri).startswith(ONTOLOGY) and isinstance(iri, URIRef)
         )
 
-    def model(self) -> Model:
+    def model(self, digest: str) -> Model:
         concepts = self._concepts()
         properties = {p.name: p for p in map(self._property, self._property_iris())}
         classes = {c.name: c for c in (self._class(iri, properties) for iri in self.class_iris) if c.name != "Evidence"}
         version = str(self.graph.value(URIRef(ONTOLOGY.rstrip("/")), OWL.versionInfo))
-        return Model(classes, properties, concepts, version)
+        return Model(classes, properties, concepts, version, digest)
 
     def _property_iris(self) -> list[URIRef]:
         found = {s for kind in (OWL.DatatypeProperty, OWL.ObjectProperty) for s in self.graph.subjects(RDF.type, kind)}
@@ -255,9 +265,7 @@ class _Reader:
     def _class(self, iri: URIRef, properties: Mapping[str, Property]) -> Class:
         lineage = tuple(_local(i) for i in self._lineage(iri))
         identity = next((i for i in self._lineage(iri) if self._one(i, "identifiedBy")), None)
-        identified_by = {"byName": "name", "byMention": "mention", "": ""}[
-            self._one(identity, "identifiedBy") if identity else ""
-        ]
+        identified_by = {"byName": "name", "byMention": "mention", "": ""}[self._one(identity, "identifiedBy") if identity else ""]
         inherited = {p.name: p for p in properties.values() if set(p.domains) & set(lineage)}
         return Class(
             name=_local(iri),

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from kg.model import Datatype
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _FULL_WIDTH = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {0x3000: " "}
 _NAME_NOISE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef·])\s+(?=[\u3400-\u9fff\uff00-\uffef·])")

@@ -1,0 +1,55 @@
+# Two commands for a first look: make run, make test. They need Python 3.11 or newer and make.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export KG_HOME ?= $(CURDIR)/.kg/demo
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help run test check lint build bench soak clean lock
+
+help: ## Show what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{printf "  make %-8s", $$1; $$1=""; print}'
+
+run: $(VENV)/.run ## Load the sample and answer five questions
+	@$(BIN)/kg demo
+
+test: $(VENV)/.test ## Run the tests; what needs Java, Maven or ../shared is skipped by name where it is missing
+	@env -u KG_HOME $(BIN)/python -m pytest
+
+check: $(VENV)/.test lint ## Lint, types, and the lock against pyproject.toml
+	@$(BIN)/mypy
+	@$(BIN)/python .ci/lock.py
+
+lint: $(VENV)/.test ## Style
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+build: $(VENV)/.test ## Build the wheel
+	@$(BIN)/python -m hatchling build -t wheel
+
+bench: $(VENV)/.test ## Measure; prints figures, asserts nothing
+	@env -u KG_HOME $(BIN)/python -m bench
+
+soak: $(VENV)/.test ## The long tests that CI samples
+	@env -u KG_HOME $(BIN)/python -m pytest -m soak
+
+lock: $(VENV)/.test ## Make the lock files anew from pyproject.toml
+	@$(BIN)/python .ci/lock.py --write
+
+clean: ## Remove the environment and the demo's graph
+	@rm -rf $(VENV) .kg dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Union Graph needs Python 3.11 or newer; give one by make PYTHON=...")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up $(VENV) (once; under two minutes) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,125 @@
+"""Building the tables of the graph in DuckDB, in bounded memory, from the manifest's files alone."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from kg.assemble import sql
+from kg.claimfile import SCHEMA
+from kg.errors import KeptError
+from kg.home import Home
+from kg.manifest import Manifest
+from kg.model import Model
+from kg.resolve import resolve
+from kg.source import Source
+
+MEMORY_LIMIT = "2GB"
+
+
+@contextmanager
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB database for building, which spills to a temporary folder above ``MEMORY_LIMIT``."""
+    with tempfile.TemporaryDirectory(prefix="kg-assemble-") as folder:
+        connection = duckdb.connect(str(Path(folder) / "build.duckdb"))
+        try:
+            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+            connection.execute(f"SET temp_directory = '{folder}'")
+            connection.execute("SET preserve_insertion_order = false")
+            connection.execute("CREATE MACRO array_join(l, s) AS array_to_string(l, s)")
+            yield connection
+        finally:
+            connection.close()
+
+
+def build(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest, model: Model) -> None:
+    """Make the tables ``node``, ``label``, ``value``, ``edge``, ``evidence`` and ``evidence_value`` in ``schema``.
+
+    They hold text in normal form (``kg.values``), never NULL, and are the same for the same manifest whatever the order in
+    which editions were loaded.
+
+    Raises:
+        KeptError: a file that the manifest names is missing or damaged.
+    """
+    connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
+    connection.execute(sql.TABLES.format(s=schema))
+    _declare(connection, schema, model)
+    _gather(connection, schema, home, manifest)
+    connection.execute(sql.CLAIMS.format(s=schema))
+    resolve(connection, schema)
+    _describe_sources(connection, schema, home, manifest)
+    connection.execute(sql.GRAPH.format(s=schema))
+
+
+def _declare(connection: duckdb.DuckDBPyConnection, schema: str, model: Model) -> None:
+    labels: list[tuple[str, str, int, str, str, bool]] = []
+    identifying: list[tuple[str, str]] = []
+    for c in model:
+        rows = ((c.name, label, depth, c.identity_class, c.identified_by, c.is_fact) for depth, label in enumerate(c.lineage))
+        labels.extend(rows)
+        identifying.extend((c.name, name) for name in c.identifying if c.is_fact)
+    connection.executemany(f"INSERT INTO {schema}.class_label VALUES (?, ?, ?, ?, ?, ?)", labels)
+    connection.executemany(f"INSERT INTO {schema}.identifying VALUES (?, ?)", identifying)
+    properties = [(p.name, p.many, p.edge_type) for p in model.properties.values()]
+    connection.executemany(f"INSERT INTO {schema}.property VALUES (?, ?, ?)", properties)
+
+
+def _gather(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest) -> None:
+    connection.execute(
+        f"""CREATE TABLE {schema}.raw (edition VARCHAR, run BIGINT, claim VARCHAR, key VARCHAR, class VARCHAR, document VARCHAR,
+        mention VARCHAR, kind VARCHAR, property VARCHAR, value VARCHAR, words VARCHAR, sort_key VARCHAR, span_start BIGINT,
+        span_end BIGINT, further VARCHAR, spans BIGINT, quote VARCHAR, page BIGINT, method VARCHAR, confidence BIGINT,
+        attested VARCHAR, attested_first VARCHAR, attested_last VARCHAR)"""
+    )
+    for standing in manifest.standings():
+        version = standing.version
+        if version.schema != SCHEMA:
+            raise KeptError(f"The claims of {standing.edition} are of schema {version.schema}, this program reads {SCHEMA}; load it again.")
+        path = home.claims / version.claims
+        home.read(path, version.sha256)
+        source = Source.kept(home, standing.edition.split("/")[0], manifest)
+        connection.execute(
+            f"INSERT INTO {schema}.standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                standing.edition,
+                standing.order,
+                version.number,
+                source.id,
+                source.publisher,
+                version.issued,
+                source.rank,
+                standing.since,
+                standing.until,
+            ],
+        )
+        connection.execute(f"INSERT INTO {schema}.raw SELECT ?, ?, * FROM read_parquet(?)", [standing.edition, standing.order, str(path)])
+
+
+def _describe_sources(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest) -> None:
+    """Add the nodes of editions and sources, which the manifest and the sources' YAML describe."""
+    nodes: list[tuple[str, str]] = []
+    values: list[tuple[str, str, str]] = []
+    edges: list[tuple[str, str, str]] = []
+    editions = [s for s in manifest.standings() if s.until == ""]
+    for standing in editions:
+        version = standing.version
+        nodes.append((standing.edition, "Edition"))
+        values += [(standing.edition, "name", version.title), (standing.edition, "issued", version.issued)]
+        edges.append((standing.edition, "PART_OF", standing.edition.split("/")[0]))
+    for name in sorted({s.edition.split("/")[0] for s in editions}):
+        source = Source.kept(home, name, manifest)
+        nodes.append((source.id, "Source"))
+        values += [
+            (source.id, "name", source.name),
+            (source.id, "publisher", source.publisher),
+            (source.id, "rank", str(source.rank)),
+        ]
+    said = [v for v in values if v[2]]
+    if nodes:
+        connection.executemany(f"INSERT INTO {schema}.node VALUES (?, ?, true)", nodes)
+        connection.executemany(f"INSERT INTO {schema}.value VALUES (?, ?, ?)", said)
+        connection.executemany(f"INSERT INTO {schema}.edge VALUES (?, ?, ?)", edges)

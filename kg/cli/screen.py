@@ -1,0 +1,99 @@
+"""What the command line shows: tables and one progress bar. Data goes to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from time import perf_counter
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kg import pipeline
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_SHARES = {"read": 15, "keep": 10, "assemble": 20, "compare": 10, "write": 45}
+
+
+def say(message: str) -> None:
+    """A line for the user, on standard error."""
+    err.print(message, markup=False)
+
+
+def print_json(value: Any) -> None:
+    """A value as JSON, for programs."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table on standard output; numbers stand to the right."""
+    shown = Table(title=title or None, title_justify="left", header_style="bold")
+    body = [list(row) for row in rows]
+    for i, column in enumerate(columns):
+        numeric = len(body) > 0 and all(isinstance(row[i], (int, float)) for row in body)
+        shown.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in body:
+        shown.add_row(*("" if cell is None else str(cell) for cell in row))
+    Console(highlight=False).print(shown)
+
+
+class Steps(pipeline.Progress):
+    """One progress bar over all files and their steps, and how long each step took.
+
+    Args:
+        files: how many there are.
+        quiet: whether to show no bar, as for ``--json``.
+    """
+
+    def __init__(self, files: int, *, quiet: bool) -> None:
+        self.seconds: dict[str, float] = {}
+        self.name, self.began = "", perf_counter()
+        self.total, self.base, self.done = 0, 0.0, 0
+        self.bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeElapsedColumn(),
+            console=err,
+            transient=True,
+            disable=quiet or not err.is_terminal,
+        )
+        self.task = self.bar.add_task("", total=files * sum(_SHARES.values()))
+
+    def __enter__(self) -> Steps:
+        self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+        self.bar.stop()
+
+    def file(self, number: int, name: str) -> None:
+        """The work on a file begins; ``number`` is from 0."""
+        self._end()
+        self.base = number * sum(_SHARES.values())
+        self.label = name
+        self.bar.update(self.task, completed=self.base, description=name)
+
+    def step(self, name: str, total: int | None = None) -> None:
+        """A step of the file begins."""
+        self._end()
+        self.name, self.began, self.total, self.done = name, perf_counter(), total or 0, 0
+        position = self.base + sum(share for step, share in _SHARES.items() if list(_SHARES).index(step) < list(_SHARES).index(name))
+        self.bar.update(self.task, completed=position, description=f"{self.label}: {name}")
+
+    def advance(self, rows: int) -> None:
+        """Rows of the step are done."""
+        self.done += rows
+        if self.total:
+            self.bar.advance(self.task, _SHARES[self.name] * rows / self.total)
+
+    def _end(self) -> None:
+        if self.name:
+            self.seconds[self.name] = self.seconds.get(self.name, 0.0) + perf_counter() - self.began
+        self.name = ""

@@ -1,0 +1,121 @@
+"""``KG_HOME``: the folder of all that is kept. The graph is a pure function of it.
+
+    lock  manifest.json  texts/<sha16>.txt  sources/<source>.yml  claims/<edition>.<sha16>.parquet  engine/
+
+Files are written beside their place, synced and renamed, so that each is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kg.errors import BusyError, KeptError
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of the bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder, its parts and its one lock for writers."""
+
+    folder: Path
+
+    @property
+    def manifest(self) -> Path:
+        """Where the manifest stands."""
+        return self.folder / "manifest.json"
+
+    @property
+    def claims(self) -> Path:
+        """The folder of claims files."""
+        return self.folder / "claims"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of kept texts."""
+        return self.folder / "texts"
+
+    @property
+    def sources(self) -> Path:
+        """The folder of the sources' descriptions."""
+        return self.folder / "sources"
+
+    def prepare(self) -> None:
+        """Make the folder and its parts.
+
+        Raises:
+            KeptError: the folder cannot be made or written.
+        """
+        try:
+            for part in (self.folder, self.claims, self.texts, self.sources):
+                part.mkdir(parents=True, exist_ok=True)
+            probe = self.folder / f".probe.{os.getpid()}"
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError as exc:
+            raise KeptError(
+                f"{self.folder} cannot be written ({exc.strerror}); make it writable or set KG_HOME to another folder."
+            ) from exc
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock of writers.
+
+        Raises:
+            BusyError: another process holds it.
+        """
+        lock = FileLock(self.folder / "lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as exc:
+            raise BusyError(f"Another load is running on {self.folder}; wait until it ends and try again.") from exc
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file of the folder so that it is there whole or not at all.
+
+        Raises:
+            KeptError: it cannot be written.
+        """
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+        except OSError as exc:
+            beside.unlink(missing_ok=True)
+            raise KeptError(f"{path} cannot be written ({exc.strerror}).") from exc
+
+    def read(self, path: Path, expected: str) -> bytes:
+        """Read a file of the folder whose SHA-256 is known.
+
+        Raises:
+            KeptError: it is not there, cannot be read, or its bytes are not those that were written.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as exc:
+            raise KeptError(f"{path} cannot be read ({exc.strerror}); restore it from a backup of KG_HOME.") from exc
+        if sha256(data) != expected:
+            raise KeptError(f"{path} is damaged: its bytes are not those that were written; restore it from a backup of KG_HOME.")
+        return data

@@ -1,0 +1,89 @@
+"""Which mentions of an activity are one: the dates agree, and two of organiser, place, kind, name and participants do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import duckdb
+from rapidfuzz import fuzz
+
+from kg.resolve.clusters import Pair, best_first
+
+_SIMILAR = 70.0
+_DAY = len("2025-11-13")
+
+_MENTIONS = """SELECT m.mention, r.class, m.name, m.document, r.property, r.value FROM {s}.mention m
+JOIN {s}.claim_row r ON r.mention = m.mention AND r.kind = 'value' WHERE m.class = 'Activity'"""
+
+# The place of an activity, and who took part in it or organised it, by name: people are not resolved yet.
+_TIES = """SELECT m.mention, 'place', p.name FROM {s}.mention m
+JOIN {s}.claim_row r ON r.mention = m.mention AND r.kind = 'party' AND r.property = 'place' JOIN {s}.mention p ON p.mention = r.value
+WHERE m.class = 'Activity'
+UNION SELECT m.mention, r.class, p.name FROM {s}.mention m
+JOIN {s}.claim_row r ON r.kind = 'party' AND r.value = m.mention AND r.mention = ''
+JOIN {s}.claim_row o ON o.claim = r.claim AND o.recorded_from = r.recorded_from AND o.kind = 'party' AND o.value <> m.mention
+JOIN {s}.mention p ON p.mention = o.value WHERE m.class = 'Activity'"""
+
+
+@dataclass
+class _Activity:
+    mention: str
+    class_name: str = ""
+    name: str = ""
+    document: str = ""
+    values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def dates(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Start and end, as they are compared."""
+        return tuple(sorted(self.values["start"])), tuple(sorted(self.values["end"]))
+
+
+def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Pair]:
+    """Pairs of mentions of one activity, best first; two activities of one document are two.
+
+    A day that is stated in full, the same start and end, is asked of both, or the very same name; then two of: organiser, place,
+    kind, similar name, shared participants, of which one is not merely place or kind (two meetings in one city on one day).
+    """
+    return best_first(_pairs(_activities(connection, schema)))
+
+
+def _activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[_Activity]:
+    found: dict[str, _Activity] = {}
+    for mention, class_name, name, document, prop, value in connection.execute(_MENTIONS.format(s=schema)).fetchall():
+        activity = found.setdefault(mention, _Activity(mention))
+        activity.class_name, activity.name, activity.document = class_name, name, document
+        activity.values[prop].add(value)
+    for mention, tie, name in connection.execute(_TIES.format(s=schema)).fetchall():
+        found[mention].values[tie].add(name)
+    return sorted(found.values(), key=lambda a: a.mention)
+
+
+def _pairs(activities: list[_Activity]) -> Iterator[Pair]:
+    blocks: dict[object, list[_Activity]] = defaultdict(list)
+    for activity in activities:
+        blocks[activity.class_name, activity.dates].append(activity)
+    for members in blocks.values():
+        starts = members[0].values["start"]
+        whole_day = len(starts) > 0 and all(len(s) == _DAY for s in starts)
+        for one, other in combinations(members, 2):
+            if one.document == other.document:
+                yield Pair(one.mention, other.mention, 0)
+            elif one.name == other.name or whole_day:
+                score = _score(one, other)
+                if score > 0:
+                    yield Pair(one.mention, other.mention, score)
+
+
+def _score(one: _Activity, other: _Activity) -> int:
+    strong = sum(len(one.values[k] & other.values[k]) > 0 for k in ("Organising", "Participation"))
+    strong += 2 if one.name == other.name else int(_similar(one.name, other.name))
+    weak = sum(len(one.values[k] & other.values[k]) > 0 for k in ("place", "kind"))
+    return strong + weak if strong > 0 and strong + weak >= 2 else 0
+
+
+def _similar(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= _SIMILAR or (min(len(one), len(other)) >= 6 and (one in other or other in one))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.values import first_day, fold_width, is_partial_date, last_day, moment, normal_name, to_python, to_text
+
+
+@pytest.mark.parametrize("text", ["2025", "2025-11", "2025-11-13", "2024-02-29", "0001"])
+def test_dates_of_three_precisions_are_dates(text: str) -> None:
+    assert is_partial_date(text)
+
+
+@pytest.mark.parametrize("text", ["", "25", "2025-13", "2025-11-31", "2023-02-29", "2025-1-1", "0000", "2025-11-13T00:00", "２０２５"])
+def test_what_the_calendar_lacks_is_no_date(text: str) -> None:
+    assert not is_partial_date(text)
+
+
+def test_a_partial_date_has_a_first_and_a_last_day() -> None:
+    assert (first_day("2024"), last_day("2024")) == ("2024-01-01", "2024-12-31")
+    assert (first_day("2024-02"), last_day("2024-02")) == ("2024-02-01", "2024-02-29")
+    assert (first_day("2024-02-03"), last_day("2024-02-03")) == ("2024-02-03", "2024-02-03")
+
+
+def test_a_moment_is_utc_in_whole_seconds() -> None:
+    assert moment("2025-12-01") == "2025-12-01T00:00:00Z"
+    assert moment("2025-12-01T08:00:00.9+08:00") == "2025-12-01T00:00:00Z"
+    with pytest.raises(ValueError, match="Invalid isoformat"):
+        moment("yesterday")
+
+
+def test_names_lose_bold_marks_and_spaces_inside_chinese() -> None:
+    assert normal_name(" **何 涛** ") == "何涛"
+    assert normal_name("John  Smith") == "John Smith"
+    assert normal_name("阿卜杜· 热合曼") == "阿卜杜·热合曼"
+
+
+@given(st.text())
+def test_width_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold_width(text)) == len(text)
+
+
+def test_width_folding_leaves_circled_numbers() -> None:
+    assert fold_width("①１１月６日，ＡＩ") == "①11月6日,AI"
+
+
+def test_values_come_back_from_a_store_in_normal_form() -> None:
+    east = timezone(timedelta(hours=8))
+    assert to_text("datetime", datetime(2025, 12, 1, 8, tzinfo=east)) == "2025-12-01T00:00:00Z"
+    assert to_text("datetime", to_python("datetime", "2025-12-01T00:00:00Z")) == "2025-12-01T00:00:00Z"
+    assert to_python("datetime", "2025-12-01T00:00:00Z") == datetime(2025, 12, 1, tzinfo=UTC)
+    assert to_text("integer", 100.0) == "100"
+    assert to_text("boolean", to_python("boolean", "false")) == "false"
+    assert to_python("date", "2025-11") == "2025-11"
