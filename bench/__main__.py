@@ -1,0 +1,8 @@
+"""``make bench``: what is measured, one after the other."""
+
+from __future__ import annotations
+
+from bench import load
+
+if __name__ == "__main__":
+    load.main()
