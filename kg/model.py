@@ -18,7 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, SDO, SKOS, XSD, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 
 BASE = "https://w3id.org/union-graph/"
@@ -28,6 +28,9 @@ IDENTIFIER = BASE + "id/"
 
 Datatype = Literal["string", "integer", "boolean", "date", "datetime", "code", "entity"]
 """How a property's value is kept: ``date`` is a partial date as text, ``code`` a notation, ``entity`` an edge."""
+
+_DOMAINS = (RDFS.domain, SDO.domainIncludes)
+"""One class that has the property; or several, any of which may (RDFS would read several domains as all at once)."""
 
 _DATATYPES: Mapping[URIRef, Datatype] = {
     XSD.string: "string",
@@ -251,7 +254,7 @@ class _Reader:
             iri=str(iri),
             label=self._text(iri, RDFS.label),
             definition=self._text(iri, SKOS.definition),
-            domains=tuple(sorted(_local(d) for d in self.graph.objects(iri, RDFS.domain))),
+            domains=tuple(sorted(_local(d) for p in _DOMAINS for d in self.graph.objects(iri, p))),
             datatype=datatype,
             range=_local(target) if datatype == "entity" else "",
             many=(iri, RDF.type, OWL.FunctionalProperty) not in self.graph,
