@@ -95,6 +95,8 @@ def _triples(connection: duckdb.DuckDBPyConnection, model: Model, *, history: bo
                 yield Triple(subject, _RDF_TYPE, NamedNode(ONTOLOGY + _type(part, value, model)))
             elif place == 1:
                 prop = model.properties[name]
+                if prop.internal:
+                    continue
                 yield Triple(subject, NamedNode(prop.iri), _object(prop, value, model))
             else:
                 iri = edges[name].iri if name in edges else ONTOLOGY + name

@@ -73,7 +73,7 @@ def describe(store: Store, model: Model, node: Record) -> Found:
         evidence.setdefault(row.pop("id"), []).append(row)
     facts = [_fact(row, model, evidence) for row in rows]
     facts.sort(key=lambda f: (f.class_name, f.role, _start(f), f.id))
-    return Found(node["id"], _class(node, model).name, _values(node), facts, evidence.get(node["id"], []))
+    return Found(node["id"], _class(node, model).name, _values(node, model), facts, evidence.get(node["id"], []))
 
 
 def _start(fact: Fact) -> str:
@@ -89,12 +89,12 @@ def _fact(row: Record, model: Model, evidence: dict[str, list[Record]]) -> Fact:
         if o["type"] is not None
     }
     node = row["f"]
-    return Fact(node["id"], _class(node, model).name, names[row["role"]], _values(node), others, evidence.get(node["id"], []))
+    return Fact(node["id"], _class(node, model).name, names[row["role"]], _values(node, model), others, evidence.get(node["id"], []))
 
 
 def _class(node: Record, model: Model) -> Class:
     return model.class_of(node["labels"]) or model["Thing"]
 
 
-def _values(node: Record) -> dict[str, Any]:
-    return {k: v for k, v in sorted(node.items()) if k not in ("id", "labels", "sortKey")}
+def _values(node: Record, model: Model) -> dict[str, Any]:
+    return {k: v for k, v in sorted(node.items()) if k in model.properties and not model.properties[k].internal}

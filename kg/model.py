@@ -66,7 +66,8 @@ class Property:
     """What a class's things can bear.
 
     ``range`` names a class where ``datatype`` is ``entity``, else it is empty. ``many`` tells a list from one value;
-    ``schemes`` names the code lists of a ``code``; ``role_name`` is set only where it is not the plural of the class.
+    ``schemes`` names the code lists of a ``code``; ``role_name`` is set only where it is not the plural of the class. What is
+    ``derived`` is never claimed; what is ``internal`` serves the engines and is neither shown nor exported.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Property:
     full_text: bool
     indexed: bool
     derived: bool
+    internal: bool
 
     @property
     def python_name(self) -> str:
@@ -263,6 +265,7 @@ class _Reader:
             full_text=self._flag(iri, "fullText"),
             indexed=self._flag(iri, "indexed"),
             derived=self._flag(iri, "derived"),
+            internal=self._flag(iri, "internal"),
         )
 
     def _class(self, iri: URIRef, properties: Mapping[str, Property]) -> Class:

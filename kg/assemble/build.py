@@ -64,8 +64,8 @@ def _declare(connection: duckdb.DuckDBPyConnection, schema: str, model: Model) -
         identifying.extend((c.name, name) for name in c.identifying if c.is_fact)
     connection.executemany(f"INSERT INTO {schema}.class_label VALUES (?, ?, ?, ?, ?, ?)", labels)
     connection.executemany(f"INSERT INTO {schema}.identifying VALUES (?, ?)", identifying)
-    properties = [(p.name, p.many, p.edge_type) for p in model.properties.values()]
-    connection.executemany(f"INSERT INTO {schema}.property VALUES (?, ?, ?)", properties)
+    properties = [(p.name, p.many, p.edge_type, p.full_text) for p in model.properties.values()]
+    connection.executemany(f"INSERT INTO {schema}.property VALUES (?, ?, ?, ?)", properties)
 
 
 def _gather(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest) -> None:

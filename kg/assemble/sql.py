@@ -11,7 +11,7 @@ CREATE TABLE {s}.standing (
 CREATE TABLE {s}.class_label (
     class VARCHAR, label VARCHAR, depth BIGINT, identity_class VARCHAR, identified_by VARCHAR, is_fact BOOLEAN);
 CREATE TABLE {s}.identifying (class VARCHAR, property VARCHAR);
-CREATE TABLE {s}.property (property VARCHAR, many BOOLEAN, edge_type VARCHAR);
+CREATE TABLE {s}.property (property VARCHAR, many BOOLEAN, edge_type VARCHAR, full_text BOOLEAN);
 CREATE TABLE {s}.cluster (mention VARCHAR, id VARCHAR);
 CREATE TABLE {s}.node (id VARCHAR, class VARCHAR, holds BOOLEAN);
 CREATE TABLE {s}.label (id VARCHAR, label VARCHAR);
@@ -125,6 +125,9 @@ WHERE r.kind = 'value' AND NOT p.many AND r.place > 1
 UNION ALL
 SELECT c.id, 'sortKey', min(c.sort_key) FROM {s}.counted c JOIN {s}.named n ON n.id = c.id AND n.name = c.value
 WHERE c.property = 'name' GROUP BY c.id
+UNION ALL
+SELECT r.id, 'searchText', array_join(array_sort(array_agg(r.meant)), chr(10)) FROM {s}.ranked r
+JOIN {s}.property p ON p.property = r.property AND p.full_text WHERE r.kind = 'value' GROUP BY r.id
 UNION ALL
 SELECT c.id, 'attestedFrom', min_by(c.attested, concat(c.attested_first, c.attested)) FROM {s}.counted c
 JOIN {s}.class_label l ON l.class = c.class AND l.label = c.class WHERE l.is_fact AND c.attested <> '' GROUP BY c.id

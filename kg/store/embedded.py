@@ -1,0 +1,269 @@
+"""The embedded engine: ArcadeDB in this process, under ``KG_HOME/engine``, or in another process that holds it already.
+
+One process holds the engine. It alone has the engine's own handle, so it declares types and indexes when it starts; all others,
+and this one too, go over its Bolt port. Whoever comes when nobody holds it takes it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from kg.errors import StoreError
+from kg.model import Datatype, Model
+from kg.store.bolt import BoltStore, connect
+from kg.store.contract import Access, Store
+from kg.store.server import ENTITY_INDEX, FACT_INDEX
+
+DATABASE = "kg"
+_ROOT, _READER = "root", "reader"
+_WAIT_SECONDS = 20.0
+_TYPES: dict[Datatype, str] = {"integer": "LONG", "boolean": "BOOLEAN", "datetime": "DATETIME"}
+_GROUPS = {
+    "version": 2,
+    "databases": {
+        "*": {
+            "groups": {
+                "admin": {
+                    "resultSetLimit": -1,
+                    "readTimeout": -1,
+                    "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+                    "types": {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}},
+                },
+                _READER: {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": ["readRecord"]}}},
+                "*": {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}},
+            }
+        }
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The folder of the engine and the files in it that are ours."""
+
+    folder: Path
+
+    @property
+    def lock(self) -> FileLock:
+        """Held by the process that runs the engine."""
+        return FileLock(self.folder / "holder.lock", timeout=0)
+
+    @property
+    def port_file(self) -> Path:
+        """Where the holder says on which Bolt port it answers."""
+        return self.folder / "port"
+
+    def password(self, user: str) -> str:
+        """The user's password, made at the first start and kept in a file that only the owner reads."""
+        path = self.folder / f"{user}.password"
+        if not path.exists():
+            beside = path.with_suffix(f".{os.getpid()}")
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(24))
+            beside.replace(path)
+        return path.read_text(encoding="utf-8")
+
+
+def open_embedded(model: Model, home: Path) -> Store:
+    """The store on the embedded engine of this ``KG_HOME``.
+
+    Raises:
+        StoreError: the engine cannot be started, or the process that holds it does not answer.
+    """
+    engine = Engine(home / "engine")
+    try:
+        engine.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as exc:
+        raise StoreError(f"{engine.folder} cannot be written ({exc.strerror}).") from exc
+    lock, deadline = engine.lock, time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            lock.acquire()
+        except Timeout:
+            port = _port(engine)
+            if port:
+                return _over_bolt(engine, model, port, _Guest())
+        else:
+            try:
+                holder = _Holder(engine, model, lock)
+            except BaseException:
+                lock.release()
+                raise
+            return _over_bolt(engine, model, holder.port, holder)
+        if time.monotonic() > deadline:
+            raise StoreError(f"Another process holds the database in {engine.folder} and does not answer; end it and try again.")
+        time.sleep(0.05)
+
+
+class _EmbeddedStore(BoltStore):
+    """A store over Bolt whose engine may run in this process."""
+
+    def __init__(self, running: _Holder | _Guest, **given: Any) -> None:
+        super().__init__(engine="embedded", version=version("arcadedb"), declare=running.declare, **given)
+        self._running = running
+
+    def close(self) -> None:
+        """Close the drivers, and stop the engine where it runs here."""
+        super().close()
+        self._running.stop()
+
+
+class _Guest:
+    """A process that uses the engine of another."""
+
+    def declare(self) -> None:
+        """Nothing: the holder declared all when it started."""
+
+    def stop(self) -> None:
+        """Nothing: the holder stops its engine itself."""
+
+
+class _Holder:
+    """The engine in this process."""
+
+    def __init__(self, engine: Engine, model: Model, lock: FileLock) -> None:
+        self.engine, self.model, self.lock = engine, model, lock
+        engine.port_file.unlink(missing_ok=True)
+        _prepare(engine)
+        import arcadedb  # noqa: PLC0415 -- it reads its settings from the environment when it is imported
+
+        self.port, http = _free_port(), _free_port()
+        try:
+            self.server = arcadedb.create_server(
+                str(engine.folder),
+                engine.password(_ROOT),
+                config={
+                    "mode": "development",  # in production mode it hides what is wrong with a statement
+                    "host": "127.0.0.1",
+                    "http_port": http,
+                    "bolt_port": self.port,
+                    "bolt_host": "127.0.0.1",
+                    "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+                    "bolt_defaultDatabase": DATABASE,
+                },
+            )
+            self.server.start()
+            exists = (engine.folder / "databases" / DATABASE).is_dir()
+            self.database = self.server.get_database(DATABASE) if exists else self.server.create_database(DATABASE)
+            self.declare()
+            _add_reader(http, engine)
+        except arcadedb.ArcadeDBError as exc:
+            raise StoreError(
+                f"The embedded database in {engine.folder} cannot be started ({str(exc).splitlines()[0]}); "
+                "remove that folder and run kg rebuild."
+            ) from exc
+        beside = engine.port_file.with_suffix(".part")
+        beside.write_text(json.dumps({"port": self.port, "pid": os.getpid()}))
+        beside.replace(engine.port_file)
+
+    def declare(self) -> None:
+        """Declare types, properties and indexes; all is skipped where this ontology's are declared already."""
+        stamp = self.engine.folder / "declared"
+        if stamp.exists() and stamp.read_text(encoding="utf-8") == self.model.digest:
+            return
+        for statement in statements(self.model):
+            self.database.command("sql", statement)
+        stamp.write_text(self.model.digest, encoding="utf-8")
+
+    def stop(self) -> None:
+        """Stop the engine and let others have it."""
+        self.engine.port_file.unlink(missing_ok=True)
+        self.server.stop()
+        self.lock.release()
+
+
+def statements(model: Model) -> Iterator[str]:
+    """The class tree, typed properties, the unique id, range indexes and the Chinese full-text indexes, in the engine's SQL."""
+    yield "CREATE VERTEX TYPE Manifest IF NOT EXISTS"
+    for c in sorted(model, key=lambda c: (len(c.lineage), c.name)):
+        extends = f" EXTENDS {c.lineage[1]}" if len(c.lineage) > 1 else ""
+        yield f"CREATE VERTEX TYPE {c.name} IF NOT EXISTS{extends}"
+    yield "CREATE VERTEX TYPE Retracted IF NOT EXISTS EXTENDS Thing"
+    yield "CREATE PROPERTY Thing.id IF NOT EXISTS STRING"
+    yield "CREATE INDEX IF NOT EXISTS ON Thing (id) UNIQUE"
+    for edge_type in sorted({p.edge_type for p in model.properties.values() if p.is_edge} | {"STATED_IN", "WAS_STATED_IN"}):
+        yield f"CREATE EDGE TYPE {edge_type} IF NOT EXISTS"
+    for prop in model.properties.values():
+        if not prop.is_edge:
+            kind = _TYPES.get(prop.datatype, "STRING")
+            for domain in _domains(prop.domains):
+                yield f"CREATE PROPERTY {domain}.`{prop.name}` IF NOT EXISTS {f'LIST OF {kind}' if prop.many else kind}"
+                if prop.indexed:
+                    yield f"CREATE INDEX IF NOT EXISTS ON {domain} (`{prop.name}`) NOTUNIQUE"
+    for name, label in ((ENTITY_INDEX, "Entity"), (FACT_INDEX, "Fact")):
+        analyzer = '{"analyzer":"org.apache.lucene.analysis.cjk.CJKAnalyzer"}'
+        yield f"CREATE INDEX `{name}` IF NOT EXISTS ON {label} (searchText) FULL_TEXT METADATA {analyzer}"
+
+
+def _domains(domains: tuple[str, ...]) -> tuple[str, ...]:
+    return ("STATED_IN", "WAS_STATED_IN") if domains == ("Evidence",) else domains
+
+
+def _prepare(engine: Engine) -> None:
+    config = engine.folder / "config"
+    config.mkdir(exist_ok=True)
+    groups = config / "server-groups.json"
+    if not groups.exists():
+        groups.write_text(json.dumps(_GROUPS), encoding="utf-8")
+    logging = config / "logging.properties"
+    logging.write_text("handlers=\n.level=OFF\n", encoding="utf-8")
+    settings = f"-Xmx512m -Darcadedb.command.timeout=30000 -Darcadedb.txWalFlush=2 -Djava.util.logging.config.file={logging}"
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", settings)
+
+
+def _add_reader(http: int, engine: Engine) -> None:
+    users = engine.folder / "config" / "server-users.jsonl"
+    if users.exists() and f'"{_READER}"' in users.read_text(encoding="utf-8"):
+        return
+    user = json.dumps({"name": _READER, "password": engine.password(_READER), "databases": {DATABASE: [_READER]}})
+    credentials = base64.b64encode(f"{_ROOT}:{engine.password(_ROOT)}".encode()).decode()
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{http}/api/v1/server",
+        data=json.dumps({"command": f"create user {user}"}).encode(),
+        headers={"Authorization": f"Basic {credentials}", "Content-Type": "application/json"},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=10):
+            pass
+    except urllib.error.URLError as exc:
+        raise StoreError(
+            f"The embedded database in {engine.folder} took no reading user ({exc}); remove that folder, run kg rebuild."
+        ) from exc
+
+
+def _over_bolt(engine: Engine, model: Model, port: int, running: _Holder | _Guest) -> Store:
+    url = f"bolt://127.0.0.1:{port}"
+    access = Access(url, _READER, engine.password(_READER), DATABASE)
+    writer = connect(url, _ROOT, engine.password(_ROOT))
+    reader = connect(url, _READER, engine.password(_READER))
+    return _EmbeddedStore(running, access=access, writer=writer, reader=reader, model=model)
+
+
+def _port(engine: Engine) -> int:
+    """The holder's port, or 0 while nobody answers there."""
+    try:
+        port = int(json.loads(engine.port_file.read_text(encoding="utf-8"))["port"])
+        with socket.create_connection(("127.0.0.1", port), timeout=1):
+            return port
+    except (OSError, ValueError, KeyError):
+        return 0
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
