@@ -62,9 +62,8 @@ def _kept(home: Home, edition: str, version: Version) -> Iterator[Finding]:
         return
     for row in rows:
         if row["span_start"] >= 0:
-            runs = [(row["span_start"], row["span_end"])]
-            runs += [tuple(map(int, s.split(":")[0].split("-"))) for s in row["further"].split()]
-            if "".join(text[a:b] for a, b in runs).replace("\n", "") != row["quote"]:
+            runs = [f"{row['span_start']}-{row['span_end']}:", *row["further"].split()]
+            if "".join(text[slice(*map(int, r.split(":")[0].split("-")))] for r in runs).replace("\n", "") != row["quote"]:
                 yield Finding("damage", f"{place} at {row['span_start']}", "A quote is not the text of its spans; load the edition again.")
                 return
 

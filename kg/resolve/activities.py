@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from kg.resolve.clusters import Pair, best_first
 
 _SIMILAR = 70.0
+_COMPANY = 2
 _DAY = len("2025-11-13")
 
 _MENTIONS = """SELECT m.mention, r.class, m.name, m.document, r.property, r.value FROM {s}.mention m
@@ -45,8 +46,9 @@ class _Activity:
 def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Pair]:
     """Pairs of mentions of one activity, best first; two activities of one document are two.
 
-    A day that is stated in full, the same start and end, is asked of both, or the very same name; then two of: organiser, place,
-    kind, similar name, shared participants, of which one is not merely place or kind (two meetings in one city on one day).
+    A day that is stated in full, the same start and end, is asked of both, or the very same name; then a similar name and one item
+    more (organiser, place, kind, participant). Under different names two tellings are one only where kind, place and two people
+    agree: a leader opens a contest and inspects a union in one city on one day.
     """
     return best_first(_pairs(_activities(connection, schema)))
 
@@ -79,10 +81,13 @@ def _pairs(activities: list[_Activity]) -> Iterator[Pair]:
 
 
 def _score(one: _Activity, other: _Activity) -> int:
-    strong = sum(len(one.values[k] & other.values[k]) > 0 for k in ("Organising", "Participation"))
-    strong += 2 if one.name == other.name else int(_similar(one.name, other.name))
-    weak = sum(len(one.values[k] & other.values[k]) > 0 for k in ("place", "kind"))
-    return strong + weak if strong > 0 and strong + weak >= 2 else 0
+    shared = {tie: len(one.values[tie] & other.values[tie]) for tie in ("Organising", "Participation", "place", "kind")}
+    similar = one.name == other.name or _similar(one.name, other.name)
+    items = sum(n > 0 for n in shared.values())
+    if similar:
+        return items + 2 if items > 0 or one.name == other.name else 0
+    same_occasion = shared["kind"] > 0 and shared["place"] > 0 and shared["Participation"] >= _COMPANY
+    return items if same_occasion else 0
 
 
 def _similar(one: str, other: str) -> bool:

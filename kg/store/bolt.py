@@ -24,7 +24,7 @@ _CONNECT_SECONDS = 5.0
 _RETRY_SECONDS = 10.0
 
 
-def connect(url: str, user: str, password: str) -> Driver:
+def connect(url: str, user: str, password: str, *, retry_seconds: float = _RETRY_SECONDS) -> Driver:
     """A driver that gives up within seconds where nobody answers."""
     with told(url):
         return GraphDatabase.driver(
@@ -32,7 +32,7 @@ def connect(url: str, user: str, password: str) -> Driver:
             auth=(user, password),
             connection_timeout=_CONNECT_SECONDS,
             connection_acquisition_timeout=_RETRY_SECONDS,
-            max_transaction_retry_time=_RETRY_SECONDS,
+            max_transaction_retry_time=retry_seconds,
             notifications_min_severity="OFF",
             telemetry_disabled=True,
         )
@@ -72,7 +72,7 @@ class BoltStore:
 
             def ask(transaction: ManagedTransaction) -> list[Record]:
                 result = transaction.run(cypher_text, dict(parameters or {}))
-                return [{key: plain(record[key]) for key in record.keys()} for record in result]
+                return [{key: plain(value) for key, value in zip(result.keys(), record, strict=True)} for record in result]
 
             return session.execute_read(unit_of_work(timeout=timeout)(ask))
 

@@ -1,7 +1,7 @@
 """The embedded engine: ArcadeDB in this process, under ``KG_HOME/engine``, or in another process that holds it already.
 
 One process holds the engine. It alone has the engine's own handle, so it declares types and indexes when it starts; all others,
-and this one too, go over its Bolt port. Whoever comes when nobody holds it takes it.
+and this one too, go over its Bolt port. Whoever comes when nobody holds it takes it; so does a guest whose holder has ended.
 """
 
 from __future__ import annotations
@@ -11,26 +11,32 @@ import json
 import os
 import secrets
 import socket
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
+from neo4j import Driver
 
 from kg.errors import StoreError
 from kg.model import Datatype, Model
 from kg.store.bolt import BoltStore, connect
-from kg.store.contract import Access, Store
+from kg.store.contract import Access, Record, Store
+from kg.store.failures import UnreachableError
 from kg.store.server import ENTITY_INDEX, FACT_INDEX
+
+T = TypeVar("T")
 
 DATABASE = "kg"
 _ROOT, _READER = "root", "reader"
 _WAIT_SECONDS = 20.0
+_RETRY_SECONDS = 1.0
 _TYPES: dict[Datatype, str] = {"integer": "LONG", "boolean": "BOOLEAN", "datetime": "DATETIME"}
 _GROUPS = {
     "version": 2,
@@ -89,6 +95,63 @@ def open_embedded(model: Model, home: Path) -> Store:
         engine.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as exc:
         raise StoreError(f"{engine.folder} cannot be written ({exc.strerror}).") from exc
+    return _EmbeddedStore(engine, model)
+
+
+class _EmbeddedStore(BoltStore):
+    """A store over Bolt whose engine runs in this process or in another; where that one ends, this one takes over."""
+
+    def __init__(self, engine: Engine, model: Model) -> None:
+        self._folder, self._model = engine, model
+        self._taking, self._left = threading.Lock(), list[Driver]()
+        self._running = _reach(engine, model)
+        super().__init__(
+            engine="embedded",
+            version=version("arcadedb"),
+            model=model,
+            declare=lambda: self._running.declare(),
+            access=_access(engine, self._running.port),
+            writer=_driver(engine, self._running.port, _ROOT),
+            reader=_driver(engine, self._running.port, _READER),
+        )
+
+    def read(self, cypher_text: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = 30.0) -> list[Record]:
+        """The records of a reading statement; see the contract."""
+        return self._surely(lambda: super(_EmbeddedStore, self).read(cypher_text, parameters, timeout=timeout))
+
+    def close(self) -> None:
+        """Close the drivers, and stop the engine where it runs here."""
+        super().close()
+        for driver in self._left:
+            driver.close()
+        self._running.stop()
+
+    def _write(self, statement: str, **parameters: Any) -> list[Record]:
+        return self._surely(lambda: super(_EmbeddedStore, self)._write(statement, **parameters))
+
+    def _surely(self, action: Callable[[], T]) -> T:
+        """Do what may be done twice; where the process that ran the engine is gone, take over and do it again."""
+        running = self._running
+        try:
+            return action()
+        except UnreachableError:
+            if isinstance(running, _Holder):
+                raise
+        self._take_over(running)
+        return action()
+
+    def _take_over(self, gone: _Holder | _Guest) -> None:
+        with self._taking:
+            if self._running is gone:  # else another thread was here first
+                self._left += (self._writer, self._reader)
+                self._running = _reach(self._folder, self._model)
+                self.access = _access(self._folder, self._running.port)
+                self._writer = _driver(self._folder, self._running.port, _ROOT)
+                self._reader = _driver(self._folder, self._running.port, _READER)
+
+
+def _reach(engine: Engine, model: Model) -> _Holder | _Guest:
+    """Run the engine here, or find the process that does."""
     lock, deadline = engine.lock, time.monotonic() + _WAIT_SECONDS
     while True:
         try:
@@ -96,34 +159,23 @@ def open_embedded(model: Model, home: Path) -> Store:
         except Timeout:
             port = _port(engine)
             if port:
-                return _over_bolt(engine, model, port, _Guest())
+                return _Guest(port)
         else:
             try:
-                holder = _Holder(engine, model, lock)
+                return _Holder(engine, model, lock)
             except BaseException:
                 lock.release()
                 raise
-            return _over_bolt(engine, model, holder.port, holder)
         if time.monotonic() > deadline:
             raise StoreError(f"Another process holds the database in {engine.folder} and does not answer; end it and try again.")
         time.sleep(0.05)
 
 
-class _EmbeddedStore(BoltStore):
-    """A store over Bolt whose engine may run in this process."""
-
-    def __init__(self, running: _Holder | _Guest, **given: Any) -> None:
-        super().__init__(engine="embedded", version=version("arcadedb"), declare=running.declare, **given)
-        self._running = running
-
-    def close(self) -> None:
-        """Close the drivers, and stop the engine where it runs here."""
-        super().close()
-        self._running.stop()
-
-
 class _Guest:
     """A process that uses the engine of another."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
 
     def declare(self) -> None:
         """Nothing: the holder declared all when it started."""
@@ -245,12 +297,12 @@ def _add_reader(http: int, engine: Engine) -> None:
         ) from exc
 
 
-def _over_bolt(engine: Engine, model: Model, port: int, running: _Holder | _Guest) -> Store:
-    url = f"bolt://127.0.0.1:{port}"
-    access = Access(url, _READER, engine.password(_READER), DATABASE)
-    writer = connect(url, _ROOT, engine.password(_ROOT))
-    reader = connect(url, _READER, engine.password(_READER))
-    return _EmbeddedStore(running, access=access, writer=writer, reader=reader, model=model)
+def _access(engine: Engine, port: int) -> Access:
+    return Access(f"bolt://127.0.0.1:{port}", _READER, engine.password(_READER), DATABASE)
+
+
+def _driver(engine: Engine, port: int, user: str) -> Driver:
+    return connect(f"bolt://127.0.0.1:{port}", user, engine.password(user), retry_seconds=_RETRY_SECONDS)
 
 
 def _port(engine: Engine) -> int:

@@ -1,0 +1,132 @@
+"""Claims as lines of facts: the form in which extraction is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kg.claim import Claim, Reading
+from kg.document import quote
+from kg.model import Model
+
+Fact = dict[str, Any]
+
+
+def facts(reading: Reading, model: Model) -> Iterator[Fact]:
+    """The claims of a reading as records of facts, in the order of the text.
+
+    A record has ``fact`` (its kind), the fields of that kind, ``quote`` (the text of the main span without line breaks) and
+    ``spanStart`` and ``spanEnd`` in code points of the kept text. Places, honours and documents are no records of their own.
+    """
+    lines = _Lines(reading, model)
+    for claim in sorted(reading.claims, key=lambda c: (c.spans[0].start, c.spans[0].end, c.id)):
+        kind = model[claim.class_name]
+        write = _WRITERS.get(next((name for name in kind.lineage if name in _WRITERS), ""))
+        if write is not None:
+            main = claim.spans[0]
+            record = {k: v for k, v in write(lines, claim).items() if v not in ("", None, [])}
+            yield {**record, "quote": quote(reading.text, (main,)), "spanStart": main.start, "spanEnd": main.end}
+
+
+class _Lines:
+    """What a mention is called."""
+
+    def __init__(self, reading: Reading, model: Model) -> None:
+        self.model = model
+        self.claims: dict[str, Claim] = {}
+        self.aliases: dict[str, set[str]] = {}
+        for claim in reading.claims:
+            if claim.mention:
+                self.claims.setdefault(claim.mention, claim)
+                self.aliases.setdefault(claim.mention, set()).update(v.value for v in claim.values if v.property == "alias")
+
+    def name(self, mention: str) -> str:
+        return self.claims[mention].get("name") if mention in self.claims else ""
+
+    def get(self, mention: str, prop: str) -> str:
+        return self.claims[mention].get(prop) if mention in self.claims else ""
+
+    def is_person(self, mention: str) -> bool:
+        return self.claims[mention].class_name == "Person"
+
+    def chinese(self, prop: str, notation: str) -> str:
+        concept = self.model.concept(self.model.properties[prop], notation)
+        return concept.label.zh if concept else notation
+
+
+def _person(lines: _Lines, claim: Claim) -> Fact:
+    gender = claim.get("gender")
+    return {"fact": "person", "name": claim.get("name"), "gender": lines.chinese("gender", gender) if gender else ""}
+
+
+def _organisation(lines: _Lines, claim: Claim) -> Fact:
+    kind = lines.model[claim.class_name].notation
+    return {"fact": "organisation", "name": claim.get("name"), "kind": kind, "aliases": sorted(lines.aliases[claim.mention])}
+
+
+def _event(lines: _Lines, claim: Claim) -> Fact:
+    return {
+        "fact": "event",
+        "name": claim.get("name"),
+        "kind": claim.get("kind"),
+        "start": claim.get("start"),
+        "end": claim.get("end"),
+        "place": lines.name(claim.party("place")),
+        "venue": claim.get("venue"),
+    }
+
+
+def _competition(_lines: _Lines, claim: Claim) -> Fact:
+    edition = claim.get("ordinal")
+    return {"fact": "competition", "name": claim.get("name"), "edition": int(edition) if edition else None}
+
+
+def _post(lines: _Lines, claim: Claim) -> Fact:
+    return {
+        "fact": "post",
+        "person": lines.name(claim.party("holder")),
+        "organisation": lines.name(claim.party("organization")),
+        "title": claim.get("title"),
+        "former": True if claim.get("former") == "true" else None,
+        "start": claim.get("start"),
+        "end": claim.get("end"),
+    }
+
+
+def _honour(lines: _Lines, claim: Claim) -> Fact:
+    recipient, year = claim.party("recipient"), claim.get("year")
+    who = "person" if lines.is_person(recipient) else "organisation"
+    return {"fact": "honour", who: lines.name(recipient), "honour": lines.name(claim.party("honour")), "year": int(year) if year else None}
+
+
+def _participation(lines: _Lines, claim: Claim) -> Fact:
+    activity, agent = claim.party("activity"), claim.party("agent")
+    return {
+        "fact": "participation",
+        "event": lines.name(activity),
+        "start": lines.get(activity, "start"),
+        "agent": lines.name(agent),
+        "agentType": "person" if lines.is_person(agent) else "organisation",
+        "role": claim.get("role"),
+    }
+
+
+def _organises(lines: _Lines, claim: Claim) -> Fact:
+    return {
+        "fact": "organises",
+        "event": lines.name(claim.party("activity")),
+        "organisation": lines.name(claim.party("organization")),
+        "role": lines.chinese("role", claim.get("role")),
+    }
+
+
+_WRITERS: dict[str, Callable[[_Lines, Claim], Fact]] = {
+    "Person": _person,
+    "Organization": _organisation,
+    "Event": _event,
+    "Competition": _competition,
+    "Tenure": _post,
+    "Award": _honour,
+    "Participation": _participation,
+    "Organising": _organises,
+}

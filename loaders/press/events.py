@@ -1,0 +1,294 @@
+"""Events: the sentence that tells one, its name, kind, days and place, who organised it and who did what at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.press.dates import Dated, find_date
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.organisations import Organisation, Organisations
+from loaders.press.people import Person
+from loaders.press.places import Places
+
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
+_AT = r"(?:在(?P<where>[^，。；,]{2,30}?))?"
+_PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
+_BODY = re.compile(r"[、和与及]")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)$")
+_SITE = re.compile(r"(?:举行|召开|举办)")
+_QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+_LONGEST_NAME = 70
+# 参加调研 is attended: what is taken part in is no role of its own.
+_OBJECTS = ("visited", "spoke", "reported")
+_OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$")
+
+
+@dataclass
+class Event:
+    """An event that a sentence tells. Positions are in the paragraph.
+
+    ``competition`` is the name of what the event ends or decides, where it is a part of one; ``organisers`` are bodies with
+    their role and the place where the word for it ends.
+    """
+
+    name: str
+    kind: str
+    dated: Dated
+    start: int
+    end: int
+    place: tuple[str, int, int] | None = None
+    venue: tuple[str, int, int] | None = None
+    competition: str = ""
+    ordinal: int = 0
+    organisers: list[tuple[Organisation, str, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What people did at an event: the role, and the run of the paragraph that says so."""
+
+    person: Person
+    role: str
+    start: int
+    end: int
+    on_behalf_of: Organisation | None = None
+
+
+class Events:
+    """Finds events in paragraphs that tell a day."""
+
+    def __init__(self, organisations: Organisations, places: Places) -> None:
+        words = knowledge("events")
+        self.organisations, self.places = organisations, places
+        self.kinds: list[tuple[str, re.Pattern[str]]] = [(kind, re.compile(pattern)) for kind, pattern in words["kinds"]]
+        happens = "|".join(longest_first(words["happens"]))
+        holds = "|".join(longest_first(words["holds"]))
+        goes = "|".join(longest_first(words["goes"]))
+        self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
+        self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
+        self.holds = re.compile(rf"{_AT}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
+        self.goes = re.compile(
+            rf"(?P<led>一行)?(?P<lead>率队|带队)?(?:来到|前往|赴|到|深入|走进)(?P<where>[^，。；,]{{2,30}}?)[，,]?(?:代表[^，。；,]{{2,20}}?)?(?P<name>(?:{goes})[^，。；,]{{0,40}})"
+        )
+        roles = knowledge("roles")
+        self.roles = [(role, re.compile(pattern)) for role, pattern in roles["roles"]]
+        self.absorbs: dict[str, list[str]] = roles["absorbs"]
+        self.organiser_words: dict[str, str] = {word: role for role, word in words["organisers"]}
+        self.organiser = re.compile("|".join(longest_first(list(self.organiser_words))))
+
+    def find(self, text: str, issued: str, people: list[Person], found: list[Organisation]) -> Event | None:
+        """The event that the paragraph's first dated sentence tells, if it tells one."""
+        dated = find_date(text, issued)
+        if dated is None or dated.begins > 25 or not issued:
+            return None
+        rest = dated.ends
+        while rest < len(text) and text[rest] in "，,、 上下午晚":
+            rest += 1
+        stop = rest + len(_SENTENCE.match(text[rest:])[0].rstrip("。！？!?"))  # type: ignore[index]
+        sentence = text[rest:stop]
+        event = (
+            self._gone(text, rest, stop, dated, people)
+            or self._held(text, rest, stop, dated, found)
+            or self._happened(text, rest, sentence, dated, found)
+        )
+        if event is not None:
+            self._organised(text, event, found)
+        return event
+
+    def parts(self, text: str, people: list[Person], found: list[Organisation], begins: int = 0) -> Iterator[Part]:
+        """What the people of a paragraph did, from ``begins`` on: those before a verb share it, up to the end of the sentence."""
+        position = begins
+        while position < len(text):
+            stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
+            group: list[Person] = []
+            inside = [p for p in people if position <= p.start < stop]
+            for number, person in enumerate(inside):
+                group.append(person)
+                until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop
+                said = text[person.end : until]
+                roles = list(self._roles(said))
+                if roles:
+                    for one in group:
+                        yield from self._said(one, roles, person.end, until, said, found)
+                    group = []
+            position = stop
+
+    def _said(
+        self, person: Person, roles: list[tuple[str, int]], begins: int, ends: int, said: str, found: list[Organisation]
+    ) -> Iterator[Part]:
+        behalf = next((o for o in found if begins <= o.start < ends and said[: o.start - begins].endswith("代表")), None)
+        if behalf is not None:
+            yield Part(person, "represented", person.start, behalf.end, behalf)
+        for role, length in roles:
+            yield Part(person, role, person.start, begins + length, behalf)
+
+    def _roles(self, said: str) -> Iterator[tuple[str, int]]:
+        seen: set[str] = set()
+        plain = _QUOTED.sub(lambda m: "　" * len(m[0]), said)
+        hits = [(role, hit) for role, pattern in self.roles if (hit := pattern.search(plain)) is not None]
+        absorbed = {a for role, _ in hits for a in self.absorbs.get(role, ())}
+        attended = next((hit.start() for role, hit in hits if role == "attended"), -1)
+        for role, hit in hits:
+            if role in absorbed and not (role == "attended" and "出席" in plain):
+                continue
+            if role in _OBJECTS and 0 <= attended < hit.start() and _OBJECT.match(plain[attended : hit.start()]) and "并" not in plain:
+                continue
+            if role not in seen:
+                seen.add(role)
+                yield role, hit.end()
+
+    def _gone(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person]) -> Event | None:
+        """Somebody goes somewhere: 某某率队到佛山调研工会工作."""
+        person = next((p for p in people if begins <= p.start < ends), None)
+        if person is None or text[begins : person.before].strip("，,、") != "":
+            return None
+        last = max(
+            (p.end for p in people if begins <= p.start < ends and text[person.end : p.before].strip("、和及") == ""), default=person.end
+        )
+        found = self.goes.match(text, last)
+        if found is None or found.end() > ends:
+            return None
+        name = text[person.start : person.end] + found[0] if found["lead"] else found["name"]
+        kind = "inspection" if re.search("调研|考察", found["name"]) else "visit"
+        event = Event(name.replace("一行", ""), kind, dated, begins, found.end("name"))
+        self._place(event, found["where"], found.start("where"))
+        return event
+
+    def _held(self, text: str, begins: int, ends: int, dated: Dated, found: list[Organisation]) -> Event | None:
+        """A body holds something: 省总工会召开党组会议."""
+        first = [o for o in found if o.start == begins]
+        if not first:
+            return None
+        bodies, position = [first[0]], first[0].end
+        while (mark := _BODY.match(text, position)) is not None:
+            following = next((o for o in found if o.start == mark.end()), None)
+            if following is None:
+                break
+            bodies.append(following)
+            position = following.end
+        position += 2 if text.startswith("机关", position) else 0
+        hit = self.holds.match(text, position)
+        if hit is None or hit.end() > ends:
+            return None
+        name = hit["name"].strip()
+        if len(bodies) == 1 and not self._stands_alone(name):
+            name = bodies[0].name + name
+        event = Event(self._plain(name), self.kind(name), dated, begins, hit.end("name"))
+        event.ordinal = _ordinal(name)
+        if hit["verb"] not in ("召开", "组织召开") and event.kind not in ("meeting", "study"):
+            event.organisers += [(body, "holder", hit.end("verb")) for body in bodies]
+        if hit["where"]:
+            self._place(event, hit["where"], hit.start("where"))
+        return event
+
+    def _happened(self, text: str, begins: int, sentence: str, dated: Dated, found: list[Organisation]) -> Event | None:
+        """Something takes place: 第二届某某大赛在某地举行."""
+        head = _PREFIX.match(sentence)
+        offset = head.end() if head is not None else 0
+        hit = self.happens.match(sentence, offset)
+        if hit is None or re.search(r"[，；,]", _QUOTED.sub("", hit["name"])):
+            return None
+        written, verb = hit["name"].strip(), hit["verb"]
+        start = begins + hit.start("name")
+        name = self._expand(written, start, found)
+        event = Event(name, self.kind(name), dated, start, begins + hit.end())
+        event.ordinal = _ordinal(name)
+        contest = self.kind(name) == "competition"
+        if verb in self.closes and contest:
+            event.competition, event.name, event.kind = _FINAL.sub("", name), name + "闭幕式", "ceremony"
+        elif verb in self.begins:
+            event.name, event.kind = (name + "启动仪式", "ceremony") if contest else (name + verb, "launch")
+            event.competition = name if contest else ""
+        elif contest:
+            event.competition = _FINAL.sub("", name)
+        if hit["where"]:
+            self._place(event, hit["where"], begins + hit.start("where"))
+        if head is not None:
+            event.organisers += self._run(text, begins, begins + head.end(), found)
+        return event
+
+    def _organised(self, text: str, event: Event, found: list[Organisation]) -> None:
+        """Organisers told in other sentences of the paragraph: 本届大赛由某某主办，某某承办."""
+        told = {(o.name, role) for o, role, _ in event.organisers}
+        event.organisers += [row for row in self._run(text, event.end, len(text), found) if (row[0].name, row[1]) not in told]
+
+    def _run(self, text: str, begins: int, ends: int, found: list[Organisation]) -> list[tuple[Organisation, str, int]]:
+        result = []
+        position = begins
+        for hit in self.organiser.finditer(text, begins, ends):
+            if hit[0] == "举办" or hit[0] == "委托":
+                continue
+            clause = max(text.rfind(mark, position, hit.start()) for mark in "。；")
+            bodies = [o for o in found if max(position, clause) <= o.start and o.end <= hit.start()]
+            between = text[bodies[-1].end : hit.start()] if bodies else "—"
+            if bodies and len(between) <= 2:
+                chain = [bodies[-1]]
+                for body in reversed(bodies[:-1]):
+                    if re.fullmatch(r"[、,，和及与]", text[body.end : chain[0].start]) is None:
+                        break
+                    chain.insert(0, body)
+                result += [(body, self.organiser_words[hit[0]], hit.end()) for body in chain]
+            position = hit.end()
+        return result
+
+    def kind(self, name: str) -> str:
+        """The kind that the last words of a name make."""
+        plain = re.sub(r"[（(][^）)]*[)）]", "", name).rstrip('”」"')
+        return next(kind for kind, pattern in self.kinds if pattern.search(plain))
+
+    def _place(self, event: Event, where: str, start: int) -> None:
+        found = self.places.at(where, 0)
+        if found is None:
+            if len(where) > 2:
+                event.venue = (where, start, start + len(where))
+            return
+        end, full = found
+        rest = where[end:]
+        if rest and where[end - 1] not in "省市区县州旗" and self.places.at(rest, 0) is None:
+            event.venue = (where, start, start + len(where))  # a body that is called after a place: 某某职业技术学院
+            return
+        if rest and self.places.at(where[:2] + rest, 0) is None:
+            city = self.places.at(where, 0)
+            event.venue = (
+                where if where[end - 1] in "省市" and not rest[0].isascii() and self._is_site(where) else rest,
+                start,
+                start + len(where),
+            )
+            full = city[1] if city else full
+        event.place = (full, start, start + end)
+
+    def _is_site(self, where: str) -> bool:
+        return self.organisations.kinds.get(next((e for e in self.organisations.kinds if where.endswith(e)), ""), "") == "venue"
+
+    def _stands_alone(self, name: str) -> bool:
+        return self.places.at(name, 0) is not None or name.startswith(("全省", "全市", "全国", "第", "首届", "“", "2")) or name[0] == '"'
+
+    def _plain(self, name: str) -> str:
+        return name.replace("(", "（").replace(")", "）")
+
+    def _expand(self, written: str, start: int, found: list[Organisation]) -> str:
+        """A name that begins with a short form of a body begins with its full one."""
+        first = next((o for o in found if o.start == start and o.end < start + len(written)), None)
+        name = first.name + written[first.end - start :] if first is not None else written
+        return self._plain(name)
+
+
+def _ordinal(name: str) -> int:
+    found = _ORDINAL.search(name)
+    if found is None:
+        return 0
+    return number(found[1]) if found[1] else 1
+
+
+def number(numeral: str) -> int:
+    """A small whole number in Chinese or Arabic digits: 十五 is 15, 二十三 is 23; 0 where it is none."""
+    if numeral.isascii() and numeral.isdecimal():
+        return int(numeral)
+    tens, mark, ones = numeral.rpartition("十")
+    if mark:
+        return (_DIGITS.get(tens, 1 if tens == "" else 0)) * 10 + _DIGITS.get(ones, 0)
+    return _DIGITS.get(numeral, 0)

@@ -1,0 +1,92 @@
+"""Flowing text: paragraphs as they read, page breaks undone, each character with its place in the kept text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.document import Span
+
+_ENDS = tuple("。！？!?”」』：:；;…）)》")
+_INSIDE = re.compile(r"[,，。；;：:]")
+_NEW = re.compile(
+    r"[\s　]*(?:[-·•●■□◆①-⑳]|——|\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+    r"|文\s*[|｜/]|作者|来源|参考文献|图为|\[\d+\])"
+)
+_FOLIO = re.compile(r"[\s　]*[\w《》\u4e00-\u9fff]{0,12}\s*[·•|｜-]?\s*\d{1,3}[\s　]*$")
+_LEAST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: its text without bold marks and line breaks, and the kept text's offset of each character."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int, gives: str = "") -> Span:
+        """The place in the kept text of a run of the paragraph."""
+        return Span(self.places[start], self.places[end - 1] + 1, gives)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the kept text that is not blank, with its place."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        return self.start + len(self.text)
+
+
+def lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """The lines of a range that are not blank."""
+    position = start
+    for row in text[start:end].split("\n"):
+        if row.strip():
+            yield Line(row, position)
+        position += len(row) + 1
+
+
+def paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
+    """The paragraphs of a range; one that a page break cuts in two is one, a running head between the halves left out.
+
+    A paragraph is open where it has a comma or a full stop inside and ends with no mark; what comes next continues it unless
+    it looks like a beginning (a date, a number, a byline) or like a heading (no mark inside).
+    """
+    rows = list(lines(text, start, end))
+    position = 0
+    while position < len(rows):
+        parts = [rows[position]]
+        position += 1
+        while position < len(rows) and _is_open(parts):
+            ahead = position + 1 if _FOLIO.match(rows[position].text) and position + 1 < len(rows) else position
+            if not _continues(rows[ahead].text):
+                break
+            parts.append(rows[ahead])
+            position = ahead + 1
+        yield _joined(parts)
+
+
+def _is_open(parts: list[Line]) -> bool:
+    last = parts[-1].text.rstrip()
+    whole = "".join(p.text for p in parts)
+    return len(whole) >= _LEAST and "\t" not in last and _INSIDE.search(whole) is not None and not last.endswith((*_ENDS, ",", "，"))
+
+
+def _continues(text: str) -> bool:
+    return "\t" not in text and _NEW.match(text) is None and _INSIDE.search(text + " ") is not None
+
+
+def _joined(parts: list[Line]) -> Paragraph:
+    chars, places = [], []
+    for part in parts:
+        for offset, char in enumerate(part.text):
+            if char not in "*\f\ufeff":
+                chars.append(char)
+                places.append(part.start + offset)
+    return Paragraph("".join(chars), tuple(places))

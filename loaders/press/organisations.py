@@ -1,0 +1,275 @@
+"""Organisations: where a name of one ends and begins, of what kind it is, and its fullest official form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.names import Names
+from loaders.press.places import Places
+
+_KINDS = (
+    "union", "government", "party", "congress", "court", "enterprise", "university", "hospital", "research", "media", "museum",
+    "social", "department", "workshop", "team", "laboratory", "venue",
+)  # fmt: skip
+_STOP_MARKS = ' \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%（('
+_NATIONAL = ("中国", "中华", "全国", "中共", "国家", "国务院", "最高")
+_ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
+_VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
+_SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
+_FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
+_BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
+_LONGEST = 32
+_TERM = 10
+_UNITS = "省市区县州"
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A mention of an organisation in a paragraph: where, what it is called in full, and its kind."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@dataclass
+class Context:
+    """What a document has told so far: the city last named, and short forms introduced with their full names."""
+
+    city: str = ""
+    short_forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+class Organisations:
+    """Finds organisations by their endings; the left end is where a mark, a stop word or a division says so."""
+
+    def __init__(self, places: Places, names: Names) -> None:
+        words = knowledge("organisations")
+        self.places, self.names = places, names
+        self.kinds: dict[str, str] = {ending: kind for kind in _KINDS for ending in words[kind]}
+        self.endings = re.compile("|".join(map(re.escape, longest_first(list(self.kinds)))))
+        self.longest_ending = max(map(len, self.kinds))
+        self.stops = longest_first(words["stops"])
+        self.whole = re.compile("|".join(longest_first(words["whole"])))
+        self.not_before = tuple(words["not_before"])
+        self.generic = re.compile("|".join(longest_first(words["generic"])))
+        short = knowledge("abbreviations")
+        self.national: dict[str, str] = short["national"]
+        self.offices: dict[str, str] = short["offices"]
+        self.office = re.compile("|".join(longest_first(list(self.offices))))
+        self.short_national = re.compile("|".join(longest_first(list(self.national))))
+
+    def find(self, text: str, context: Context) -> list[Organisation]:
+        """The organisations of a paragraph, the longest at each place, from left to right."""
+        found = [o for o in self._candidates(text, context) if not text.startswith(self.not_before, o.end) or o.kind == "enterprise"]
+        found.sort(key=lambda o: (o.start, -o.end))
+        kept: list[Organisation] = []
+        for one in found:
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+            elif one.end > kept[-1].end and one.start <= kept[-1].start:
+                kept[-1] = one
+        return self._spread(text, kept)
+
+    def ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """The organisation whose name ends just here, as before a title.
+
+        A unit that stands there without the body that it is of (、经费审查委员会主任) has its bare word as name.
+        """
+        for length in range(min(self.longest_ending, end), 0, -1):
+            ending = text[end - length : end]
+            if ending in self.kinds:
+                one = self._named(text, end - length, end, self.kinds[ending], context)
+                if one is not None:
+                    return one
+                if self.kinds[ending] == "department" and self._left(text, end - length) == end - length:
+                    return Organisation(end - length, end, ending, "department")
+        return self._short_ending_at(text, end, context)
+
+    def _short_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        for length in range(12, 1, -1):
+            written = text[max(0, end - length) : end]
+            if written in self.national:
+                return Organisation(end - len(written), end, self.national[written], self.kind_of(self.national[written]))
+            if written in context.short_forms:
+                name, kind = context.short_forms[written]
+                return Organisation(end - len(written), end, name, kind)
+        return self._office_ending_at(text, end)
+
+    def _office_ending_at(self, text: str, end: int) -> Organisation | None:
+        for length in range(4, 1, -1):
+            office = self.offices.get(text[end - length : end])
+            if office is not None:
+                start = end - length
+                for before in range(start - 1, max(-1, start - 12), -1):
+                    division = self._division(text[before:start])
+                    if division:
+                        return Organisation(before, end, division + office, self.kind_of(office))
+        return None
+
+    def inside(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
+        """The body that a unit is of, where the unit's name begins with it (某某有限公司产品部); the longest."""
+        found = None
+        for hit in self.endings.finditer(text, unit.start, unit.end):
+            if hit.end() < unit.end and self.kinds[hit[0]] not in ("department", "workshop"):
+                one = self._named(text, hit.start(), hit.end(), self.kinds[hit[0]], context)
+                if one is not None and one.start == unit.start:
+                    found = one
+        return found
+
+    def kind_of(self, name: str) -> str:
+        """The kind that a full name's ending makes; an enterprise where it has none."""
+        found = [e for e in self.kinds if name.endswith(e)]
+        return self.kinds[max(found, key=len)] if found else "enterprise"
+
+    def introduce(self, text: str, context: Context) -> Iterator[Organisation]:
+        """Short forms that a paragraph introduces (以下简称…); each is told with its full name."""
+        for found in _SHORT_FORM.finditer(text):
+            full = self.ending_at(text, found.start(), context)
+            if full is not None:
+                context.short_forms[found[1]] = (full.name, full.kind)
+                yield Organisation(found.start(1), found.end(1), full.name, full.kind)
+
+    def _candidates(self, text: str, context: Context) -> Iterator[Organisation]:
+        position = 0
+        while (hit := self.endings.search(text, position)) is not None:
+            position = hit.start() + 1
+            one = self._named(text, hit.start(), hit.end(), self.kinds[hit[0]], context)
+            if one is not None and self._is_somebody(text[one.start : hit.start()], one.kind, hit[0]):
+                yield one
+        for hit in self.short_national.finditer(text):
+            yield Organisation(hit.start(), hit.end(), self.national[hit[0]], self.kind_of(self.national[hit[0]]))
+        for hit in self.office.finditer(text):
+            found = self._office_ending_at(text, hit.end())
+            if found is not None:
+                yield found
+        for short, (name, kind) in context.short_forms.items():
+            for hit in re.finditer(re.escape(short), text):
+                yield Organisation(hit.start(), hit.end(), name, kind)
+
+    def _spread(self, text: str, found: list[Organisation]) -> list[Organisation]:
+        """省人社厅、工信厅: a division written once holds for the offices that follow in the list."""
+        result: list[Organisation] = []
+        for one in found:
+            result.append(one)
+            division = next((one.name[:n] for n in (3, 4, 5, 7) if one.name[n - 1 : n] in tuple(_UNITS) and one.kind == "government"), "")
+            end = one.end
+            while division and text[end : end + 1] in ("、", "和", "及"):
+                hit = self.office.match(text, end + 1)
+                if hit is None:
+                    break
+                result.append(Organisation(hit.start(), hit.end(), division + self.offices[hit[0]], "government"))
+                end = hit.end()
+        return result
+
+    def _named(self, text: str, ending: int, end: int, kind: str, context: Context) -> Organisation | None:
+        if text[ending:end] in (
+            "国务院",
+            "国务院办公厅",
+            "中共中央",
+            "中共中央办公厅",
+            "全国人大",
+            "全国政协",
+            "最高人民法院",
+            "最高人民检察院",
+        ):
+            return Organisation(ending, end, text[ending:end], kind)
+        start = self._left(text, ending)
+        start = self._from_division(text, start, ending)
+        written = text[start:end]
+        core = text[start:ending].strip("《》")
+        if len(written) > _LONGEST or self.generic.search(written) or _VAGUE_PLACE.search(written):
+            return None
+        name = self._full(written, kind, context)
+        if name is None or not self._is_name(core, written, kind, quoted=text[start - 1 : start] in ("“", '"')):
+            return None
+        return Organisation(start, end, name, kind)
+
+    def _left(self, text: str, ending: int) -> int:
+        """Walk from the ending to the left as far as a name may reach."""
+        start = ending
+        while start > 0 and ending - start < _LONGEST:
+            char = text[start - 1]
+            if char in ")）":
+                opening = max(text.rfind("(", 0, start), text.rfind("（", 0, start))
+                if opening < 0 or start - opening > 8:
+                    break
+                start = opening
+                continue
+            if char in _STOP_MARKS:
+                break
+            stop = next((s for s in self.stops if text.endswith(s, 0, start)), "")
+            if stop and not self._inside_whole(text, start - len(stop), start):
+                break
+            start -= 1
+        return start
+
+    def _inside_whole(self, text: str, start: int, end: int) -> bool:
+        """Whether the run lies within a term that is kept whole, such as 人力资源和社会保障."""
+        first = max(0, start - _TERM)
+        return any(first + m.start() <= start and first + m.end() >= end for m in self.whole.finditer(text[first : end + _TERM]))
+
+    def _from_division(self, text: str, start: int, ending: int) -> int:
+        """Where a division stands inside, the name begins there."""
+        if text.startswith((*_NATIONAL, "《"), start):
+            return start
+        for position in range(start, ending - 1):
+            if self.places.at(text, position, ending) is not None or text.startswith(("中华全国", "全国总工会"), position):
+                return position
+            if text[position] in "省市" and position == start:
+                return position
+        return start
+
+    def _full(self, written: str, kind: str, context: Context) -> str | None:
+        """The official form: 省总工会 in the province's press is the province's, 市总工会 that of the city last named."""
+        if written in self.national:
+            return self.national[written]
+        for short, (full, _) in context.short_forms.items():
+            if written.startswith(short) and not full.startswith(written) and written != short:
+                return full + written.removeprefix(short) if not written.startswith(full) else written
+        for short, full in self.national.items():
+            if written.startswith(short) and kind == "department":
+                return full + written.removeprefix(short)
+        if written[0] in "省市" and len(written) > 1 and written[1] != "级":
+            division = self._division(written[0]) if written[0] == "省" else context.city or self.places.city
+            if not division:
+                return None
+            return division + self.offices.get(written[1:], written[1:])
+        found = self.places.at(written, 0)
+        if found is not None and kind in _ADMINISTRATIVE:
+            rest = written[found[0] :]
+            if rest == "工会":
+                return found[1] + "总工会" if written[: found[0]] != found[1] else None
+            return written[: found[0]] + self.offices.get(rest, rest)
+        return written
+
+    def _division(self, written: str) -> str:
+        if written == "省":
+            return self.places.province
+        return self.places.full.get(written, "") if written and written[-1:] in _UNITS else ""
+
+    def _is_somebody(self, core: str, kind: str, ending: str) -> bool:
+        """Whether a name that no title follows is surely one: a unit of a named body, a firm with more than the word."""
+        if kind == "department" or ending in ("公司", "集团"):
+            return self.places.at(core, 0) is not None or core.startswith(_NATIONAL) or any(word in core for word in _FIRMS)
+        return True
+
+    def _is_name(self, core: str, written: str, kind: str, *, quoted: bool) -> bool:
+        """Whether what stands before the ending makes it somebody's name."""
+        if len(core) == 0:
+            return False
+        bare = written[0] in "省市" and written[1] != "级"
+        placed = self.places.at(written, 0) is not None or written.startswith(_NATIONAL) or bare
+        if kind in _ADMINISTRATIVE:
+            return core not in _BARE and (placed or any(word in core for word in _FIRMS))
+        if kind == "workshop":
+            return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
+        if kind == "social":
+            return placed or quoted
+        if kind in ("department", "venue", "team", "media", "research", "university", "hospital"):
+            return placed or len(core) >= 4 or "《" in written
+        return len(core) >= 2

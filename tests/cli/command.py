@@ -1,0 +1,61 @@
+"""The command ``kg`` as a user runs it: a process of its own, with its own environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SAMPLE = ROOT / "examples" / "press" / "jhgy-2025-11.txt"
+RECORDED = "2025-12-01T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def environment(home: Path, extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment without any setting of ours, but for the home and the given ones."""
+    plain = {k: v for k, v in os.environ.items() if not k.startswith("KG_")}
+    return plain | {"KG_HOME": str(home), "COLUMNS": "200", "PYTHONPATH": str(ROOT)} | dict(extra or {})
+
+
+def start(home: Path, *arguments: str, extra: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+    """Start the command."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "kg", *arguments],
+        env=environment(home, extra),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def kg(home: Path, *arguments: str, extra: Mapping[str, str] | None = None, timeout: float = 120.0) -> Done:
+    """Run the command to its end; whatever it says, it says no stack trace."""
+    process = start(home, *arguments, extra=extra)
+    out, err = process.communicate(timeout=timeout)
+    assert "Traceback" not in err
+    return Done(process.returncode, out, err)
+
+
+def load(home: Path, path: Path = SAMPLE, *arguments: str, extra: Mapping[str, str] | None = None) -> Done:
+    """Load an edition at a fixed recorded time, and see that it went well."""
+    done = kg(home, "load", str(path), "--recorded", RECORDED, *arguments, extra=extra)
+    assert done.code == 0, done.err
+    return done
