@@ -13,7 +13,6 @@ from kg.cli import editions, health, looking
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
-INTERRUPTED = 130
 INTERNAL = 70
 
 app = typer.Typer(
@@ -50,11 +49,6 @@ def _root(
     """Take the options that stand before a command."""
 
 
-def main() -> None:
-    """Run the command, and end with an exit code that means something (``kg.errors``)."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments and return its exit code; failures are one sentence on standard error."""
     try:
@@ -65,9 +59,8 @@ def run(arguments: list[str]) -> int:
     except typer.TyperException as exc:
         err.print(f"kg: {exc.format_message()}", markup=False)
         return exc.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        err.print("kg: interrupted.", markup=False)
-        return INTERRUPTED
+    except typer.Abort as exc:
+        raise KeyboardInterrupt from exc
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
