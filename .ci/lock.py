@@ -17,13 +17,15 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {"requirements.lock": False, "requirements-dev.lock": True}
+EDITABLE = "editables"
+"""What the build backend needs besides for an editable install."""
 PINNED = re.compile(r"^([a-zA-Z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 def wanted(*, dev: bool) -> list[str]:
     """The requirements of pyproject.toml: the program's and the build backend's, and those of development."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    found = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    found = [*project["project"]["dependencies"], *project["build-system"]["requires"], EDITABLE]
     return found + (project["dependency-groups"]["dev"] if dev else [])
 
 
