@@ -11,17 +11,19 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import typer
+from rich.markup import escape
 
 from kg import __version__, pipeline
 from kg import check as checking
 from kg.cli.editions import Json, load
 from kg.cli.graph import current, opened
-from kg.cli.screen import print_json, say, table
+from kg.cli.screen import out, print_json, say, table
 from kg.errors import KeptError, UnionGraphError
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.model import Model, data_folder
 from kg.questions import questions
+from kg.store import Record
 from kg.store.settings import Settings
 from loaders import press
 
@@ -60,11 +62,28 @@ def demo() -> None:
     load([sample], recorded="", source="", edition="", dry_run=False, as_json=False)
     with current() as graph:
         for number, question in enumerate(questions(), 1):
-            rows = graph.store.read(question.cypher, question.parameters)
             given = "，".join(f"{k} = {v}" for k, v in question.parameters.items())
-            columns = list(rows[0]) if rows else ["–"]
-            table(f"\n{number}. {question.zh} {question.en} ({given})", columns, [list(r.values()) for r in rows])
+            out.print(f"\n[bold]{number}. {question.zh}[/bold] {question.en} [dim]({given})[/dim]")
+            for answer, quotes in _answers(graph.store.read(question.cypher, question.parameters), graph.model):
+                out.print(f"   {escape(answer)}")
+                for quote in quotes:
+                    out.print(f"      [dim]{escape(quote)}[/dim]")
     say("Ask your own: kg show NAME, kg find TEXT, kg query CYPHER.")
+
+
+def _answers(rows: list[Record], model: Model) -> list[tuple[str, list[str]]]:
+    """The rows of a question as lines, what is the same said once, with the quotes below; a role in the words of its code list."""
+    answers: dict[str, list[str]] = {}
+    for row in rows:
+        shown = {k: str(v) for k, v in row.items() if v not in (None, "") and k not in ("id", "quote", "document")}
+        if "role" in shown:
+            concept = model.concept(model.properties["role"], shown["role"])
+            shown["role"] = concept.label.zh if concept else shown["role"]
+        quotes = answers.setdefault(" · ".join(shown.values()), [])
+        quote = f"“{row['quote']}” —— {row['document']}"
+        if quote not in quotes:
+            quotes.append(quote)
+    return list(answers.items())
 
 
 def doctor(as_json: Json = False) -> None:

@@ -23,12 +23,6 @@ party AS (
 SELECT DISTINCT m.name, m.mention, m.document, concat(o.property, ' ', o.meant) AS item
 FROM {s}.mention m JOIN party p ON p.mention = m.mention
 JOIN party o ON o.claim = p.claim AND o.recorded_from = p.recorded_from AND o.mention <> m.mention
-WHERE m.class = 'Person' AND o.property <> 'honour'
-UNION
-SELECT DISTINCT m.name, m.mention, m.document, concat('honour ', o.meant, ' ', y.value) AS item
-FROM {s}.mention m JOIN party p ON p.mention = m.mention
-JOIN party o ON o.claim = p.claim AND o.recorded_from = p.recorded_from AND o.property = 'honour'
-JOIN {s}.claim_row y ON y.claim = p.claim AND y.recorded_from = p.recorded_from AND y.property = 'year'
 WHERE m.class = 'Person'
 UNION
 SELECT m.name, m.mention, m.document, concat('organization ', i.id) AS item
@@ -40,6 +34,13 @@ UNION
 SELECT m.name, m.mention, m.document, '' AS item FROM {s}.mention m WHERE m.class = 'Person'
 """
 
+# The years in which a mention was granted an honour, where they are stated.
+_YEARS = """SELECT DISTINCT h.value AS mention, concat('honour ', o.id), y.value FROM {s}.claim_row h
+JOIN {s}.claim_row y ON y.claim = h.claim AND y.recorded_from = h.recorded_from AND y.property = 'year'
+JOIN {s}.claim_row p ON p.claim = h.claim AND p.recorded_from = h.recorded_from AND p.property = 'honour'
+JOIN (SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention) o ON o.mention = p.value
+WHERE h.property = 'recipient'"""
+
 _GENDERS = """SELECT mention, min(value) FROM {s}.claim_row WHERE property = 'gender' AND kind = 'value'
 GROUP BY mention HAVING count(DISTINCT value) = 1"""
 
@@ -47,7 +48,7 @@ GROUP BY mention HAVING count(DISTINCT value) = 1"""
 def people_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Pair]:
     """Pairs of mentions of one name, best first; those that the text tells apart come before all.
 
-    A shared organization, event or honour of one year counts one each; who stands in a masthead belongs to its publisher. Two
+    A shared organization, event or honour counts one each, an honour not where both mentions have its year and the years differ; who stands in a masthead belongs to its publisher. Two
     mentions of one document are two people: within a document the loader has already joined what is one.
     """
     return best_first(_pairs(connection, schema))
@@ -59,12 +60,19 @@ def _pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[Pair]
     for name, mention, document, item in connection.execute(_ITEMS.format(s=schema)).fetchall():
         documents[mention] = document
         items[name][mention] |= {item} - {""}
+    years: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention, item, year in connection.execute(_YEARS.format(s=schema)).fetchall():
+        years[mention, item].add(year)
     genders = dict(connection.execute(_GENDERS.format(s=schema)).fetchall())
     for mentions in items.values():
         for one, other in combinations(sorted(mentions), 2):
-            shared = len(mentions[one] & mentions[other])
+            shared = sum(not _differ(years[one, item], years[other, item]) for item in mentions[one] & mentions[other])
             told_apart = genders.get(one, "") != genders.get(other, "") and one in genders and other in genders
             if documents[one] == documents[other] or told_apart:
                 yield Pair(one, other, 0)
             elif shared:
                 yield Pair(one, other, shared)
+
+
+def _differ(one: set[str], other: set[str]) -> bool:
+    return len(one) > 0 and len(other) > 0 and not one & other

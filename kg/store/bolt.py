@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, islice
 from operator import itemgetter
@@ -18,10 +19,13 @@ from kg.store.plain import plain, properties
 
 T = TypeVar("T")
 
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # else the driver's retries are printed where nobody set up logging
+
 BATCH = 2_000
 PAGE = 2_000
 _CONNECT_SECONDS = 5.0
-_RETRY_SECONDS = 10.0
+_RETRY_SECONDS = 5.0
+_ACQUIRE_SECONDS = 10.0
 
 
 def connect(url: str, user: str, password: str, *, retry_seconds: float = _RETRY_SECONDS) -> Driver:
@@ -31,7 +35,7 @@ def connect(url: str, user: str, password: str, *, retry_seconds: float = _RETRY
             url,
             auth=(user, password),
             connection_timeout=_CONNECT_SECONDS,
-            connection_acquisition_timeout=_RETRY_SECONDS,
+            connection_acquisition_timeout=_ACQUIRE_SECONDS,
             max_transaction_retry_time=retry_seconds,
             notifications_min_severity="OFF",
             telemetry_disabled=True,

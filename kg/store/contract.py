@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from kg.delta import Delta, EdgeRow, EvidenceRow, NodeRow
@@ -30,7 +30,7 @@ class Access:
 
     url: str
     user: str
-    password: str
+    password: str = field(repr=False)
     database: str
 
 

@@ -24,11 +24,10 @@ from typing import Any, TypeVar
 from filelock import FileLock, Timeout
 from neo4j import Driver
 
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 from kg.model import Datatype, Model
 from kg.store.bolt import BoltStore, connect
 from kg.store.contract import Access, Record, Store
-from kg.store.failures import UnreachableError
 from kg.store.server import ENTITY_INDEX, FACT_INDEX
 
 T = TypeVar("T")
@@ -66,7 +65,7 @@ class Engine:
     @property
     def lock(self) -> FileLock:
         """Held by the process that runs the engine."""
-        return FileLock(self.folder / "holder.lock", timeout=0)
+        return FileLock(self.folder / "holder.lock", timeout=0, thread_local=False)
 
     @property
     def port_file(self) -> Path:
@@ -109,7 +108,7 @@ class _EmbeddedStore(BoltStore):
             engine="embedded",
             version=version("arcadedb"),
             model=model,
-            declare=lambda: self._running.declare(),
+            declare=self._declare_types,
             access=_access(engine, self._running.port),
             writer=_driver(engine, self._running.port, _ROOT),
             reader=_driver(engine, self._running.port, _READER),
@@ -126,28 +125,35 @@ class _EmbeddedStore(BoltStore):
             driver.close()
         self._running.stop()
 
+    def _declare_types(self) -> None:
+        self._running.declare()
+
     def _write(self, statement: str, **parameters: Any) -> list[Record]:
         return self._surely(lambda: super(_EmbeddedStore, self)._write(statement, **parameters))
 
     def _surely(self, action: Callable[[], T]) -> T:
-        """Do what may be done twice; where the process that ran the engine is gone, take over and do it again."""
-        running = self._running
-        try:
-            return action()
-        except UnreachableError:
-            if isinstance(running, _Holder):
-                raise
-        self._take_over(running)
-        return action()
+        """Do what may be done twice; where the process that ran the engine has ended, take over and do it again.
+
+        One that is just ending fails in many ways (it knows no user any more, or no database), so the failure's kind says nothing.
+        """
+        while True:
+            running = self._running
+            try:
+                return action()
+            except (InputError, StoreError):
+                if isinstance(running, _Holder) or _port(self._folder) == running.port:
+                    raise
+            self._take_over(running)
 
     def _take_over(self, gone: _Holder | _Guest) -> None:
         with self._taking:
             if self._running is gone:  # else another thread was here first
                 self._left += (self._writer, self._reader)
-                self._running = _reach(self._folder, self._model)
-                self.access = _access(self._folder, self._running.port)
-                self._writer = _driver(self._folder, self._running.port, _ROOT)
-                self._reader = _driver(self._folder, self._running.port, _READER)
+                running = _reach(self._folder, self._model)
+                self.access = _access(self._folder, running.port)
+                self._writer = _driver(self._folder, running.port, _ROOT)
+                self._reader = _driver(self._folder, running.port, _READER)
+                self._running = running
 
 
 def _reach(engine: Engine, model: Model) -> _Holder | _Guest:

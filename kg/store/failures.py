@@ -25,18 +25,13 @@ _LONGEST = 300
 _WRITES = "Neo.ClientError.Statement.AccessMode"
 
 
-class UnreachableError(StoreError):
-    """Nobody answers, or whoever answered went away; what was being written may be written or not."""
-
-
 @contextmanager
 def told(url: str) -> Iterator[None]:
     """Turn what the driver raises inside the block into an error of ours.
 
     Raises:
         InputError: the statement is not valid, or writes where it may only read.
-        UnreachableError: the store cannot be reached, or went away.
-        StoreError: the store refuses the password, is too slow, or fails.
+        StoreError: the store cannot be reached, refuses the password, is too slow, or went away.
     """
     try:
         yield
@@ -45,9 +40,9 @@ def told(url: str) -> Iterator[None]:
     except (CypherSyntaxError, Forbidden, ClientError) as exc:
         raise _statement(exc, url) from exc
     except IncompleteCommit as exc:
-        raise UnreachableError(f"The database at {url} went away while it wrote; start it and run the command again.") from exc
+        raise StoreError(f"The database at {url} went away while it wrote; start it and run the command again.") from exc
     except (ServiceUnavailable, SessionExpired, ConfigurationError) as exc:
-        raise UnreachableError(f"No database answers at {url}; start it, or set KG_NEO4J_URL to where it is.") from exc
+        raise StoreError(f"No database answers at {url}; start it, or set KG_NEO4J_URL to where it is.") from exc
     except Neo4jError as exc:
         raise StoreError(f"The database at {url} failed: {_short(exc)}.") from exc
     except (DriverError, OSError) as exc:

@@ -31,6 +31,7 @@ def open_server(model: Model, settings: Settings) -> Store:
 
     try:
         with told(settings.url):
+            driver.verify_connectivity()  # fails at once where nobody answers; what follows would try again for seconds
             rows = driver.execute_query("CALL dbms.components() YIELD versions RETURN versions[0] AS version", database_=settings.database)
             declare()
     except BaseException:

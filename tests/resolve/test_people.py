@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.assemble import build, database
+from kg.home import Home
+from kg.manifest import Manifest
+from tests.readings import MODEL, SOURCE, Page, reading
+
+
+def honoured(title: str, name: str, honour: str, year: str = "") -> Page:
+    page = Page("jhgy/2025-11", title)
+    page.fact("Award", f"{year}{honour}{name}", recipient=page.entity("Person", name), honour=page.entity("Honour", honour), **said(year))
+    return page
+
+
+def said(year: str) -> dict[str, str]:
+    return {"year": year} if year else {}
+
+
+def people(tmp_path: Path, *pages: Page) -> int:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    pipeline.keep(home, MODEL, reading(*pages), SOURCE, loader="hand 1", recorded="2025-12-01T00:00:00Z")
+    with database() as connection:
+        build(connection, "graph", home, Manifest.load(home), MODEL)
+        return int(connection.execute("SELECT count(*) FROM graph.label WHERE label = 'Person'").fetchall()[0][0])
+
+
+@pytest.mark.parametrize(("one", "other", "count"), [("2020", "2020", 1), ("2020", "", 1), ("", "", 1), ("2020", "2022", 2)])
+def test_an_honour_is_shared_unless_its_years_differ(tmp_path: Path, one: str, other: str, count: int) -> None:
+    assert people(tmp_path, honoured("一", "陶砺行", "全国劳动模范", one), honoured("二", "陶砺行", "全国劳动模范", other)) == count
+
+
+def test_another_honour_is_not_shared(tmp_path: Path) -> None:
+    assert people(tmp_path, honoured("一", "张伟", "全国劳动模范"), honoured("二", "张伟", "全国五一劳动奖章")) == 2
+
+
+def test_who_stands_in_the_masthead_belongs_to_its_publisher(tmp_path: Path) -> None:
+    masthead = Page("jhgy/2025-11", "版权页", kind="masthead")
+    masthead.entity("Person", "顾明远")
+    news = Page("jhgy/2025-11", "一")
+    news.fact(
+        "Tenure",
+        "江海省总工会主席顾明远",
+        holder=news.entity("Person", "顾明远"),
+        organization=news.entity("Union", "江海省总工会"),
+        title="主席",
+    )
+    assert people(tmp_path, masthead, news) == 1
+
+
+def test_a_stated_gender_tells_two_people_apart(tmp_path: Path) -> None:
+    pages = []
+    for title, gender in (("一", "male"), ("二", "female")):
+        page = Page("jhgy/2025-11", title)
+        holder = page.entity("Person", "闻静", gender=gender)
+        page.fact("Tenure", "望海市总工会副主席闻静", holder=holder, organization=page.entity("Union", "望海市总工会"), title="副主席")
+        pages.append(page)
+    assert people(tmp_path, *pages) == 2
+
+
+def test_the_same_title_alone_is_not_shared(tmp_path: Path) -> None:
+    pages = []
+    for title, union in (("一", "望海市总工会"), ("二", "临江市总工会")):
+        page = Page("jhgy/2025-11", title)
+        page.fact(
+            "Tenure", f"{union}主席张伟", holder=page.entity("Person", "张伟"), organization=page.entity("Union", union), title="主席"
+        )
+        pages.append(page)
+    assert people(tmp_path, *pages) == 2
