@@ -14,6 +14,7 @@ from rich.markup import escape
 from kg import export as turtle
 from kg import facts as fact_lines
 from kg import lookup
+from kg.cli import serving
 from kg.cli.editions import Json
 from kg.cli.graph import Opened, current
 from kg.cli.screen import out, print_json, say, table
@@ -113,15 +114,24 @@ def _found(node: dict[str, Any], graph: Opened) -> dict[str, Any]:
 
 
 def query(
-    cypher: Annotated[str, typer.Argument(help="A reading statement.")],
+    cypher: Annotated[str, typer.Argument(help="A reading statement.")] = "",
+    graphql: Annotated[str, typer.Option("--graphql", metavar="TEXT", help="Ask in GraphQL instead.")] = "",
     param: Annotated[list[str], typer.Option("--param", metavar="NAME=VALUE", help="A parameter; the value is JSON or else text.")] = [],  # noqa: B006 -- typer copies it
     timeout: Annotated[float, typer.Option(min=0.1, max=3600, help="Seconds until it is stopped.")] = 30.0,
 ) -> None:
-    """Ask in Cypher, read-only; the records come as JSON.
+    """Ask in Cypher, read-only, or in GraphQL; the answer comes as JSON.
 
     Example: kg query "MATCH (p:Person) RETURN p.name AS name ORDER BY p.sortKey LIMIT 5"
     """
     parameters = dict(_parameter(p) for p in param)
+    if bool(cypher) == bool(graphql):
+        raise InputError("Give a Cypher statement, or --graphql with a query.")
+    if graphql:
+        answer = serving.ask(graphql, parameters)
+        print_json(answer)
+        if "errors" in answer:
+            raise typer.Exit(InputError.exit_code)
+        return
     with current() as graph:
         print_json(graph.store.read(cypher, parameters, timeout=timeout))
 

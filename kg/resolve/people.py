@@ -48,8 +48,9 @@ GROUP BY mention HAVING count(DISTINCT value) = 1"""
 def people_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Pair]:
     """Pairs of mentions of one name, best first; those that the text tells apart come before all.
 
-    A shared organization, event or honour counts one each, an honour not where both mentions have its year and the years differ; who stands in a masthead belongs to its publisher. Two
-    mentions of one document are two people: within a document the loader has already joined what is one.
+    A shared organization, event or honour counts one each, an honour not where both mentions have its year and the years differ;
+    who stands in a masthead belongs to its publisher. Two mentions of one document are two people: within a document the loader
+    has already joined what is one.
     """
     return best_first(_pairs(connection, schema))
 

@@ -114,8 +114,11 @@ class BoltStore:
 
     def empty(self) -> None:
         """Delete everything."""
-        while self._write(cypher.EMPTY, limit=BATCH)[0]["gone"]:
-            pass
+        self._write(cypher.EMPTYING)
+        for statement in (cypher.EMPTY_EDGES, cypher.EMPTY_NODES):
+            while self._write(statement, limit=BATCH)[0]["gone"]:
+                pass
+        self._write(cypher.EMPTY_MANIFEST)
         self._declare()
 
     def nodes(self) -> Iterator[NodeRow]:

@@ -11,7 +11,13 @@ from collections.abc import Iterable
 STATE = "MATCH (m:Manifest {id: 'manifest'}) RETURN m.home AS home, m.shown AS shown, m.going AS going"
 BEGIN = "MERGE (m:Manifest {id: 'manifest'}) SET m.home = $home, m.shown = '', m.going = $going"
 FINISH = "MATCH (m:Manifest {id: 'manifest'}) SET m.shown = $shown, m.going = ''"
-EMPTY = "MATCH (n) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS gone"
+
+# Emptying takes the edges first: nodes with many edges would not fit into a transaction. The Manifest, which says by ``going`` that
+# the store is on its way, is the last to go: what is cut off in between is neither taken for whole nor for another program's.
+EMPTYING = "MATCH (m:Manifest) SET m.shown = '', m.going = 'empty'"
+EMPTY_EDGES = "MATCH ()-[r]->() WITH r LIMIT $limit DELETE r RETURN count(*) AS gone"
+EMPTY_NODES = "MATCH (n) WHERE NOT n:Manifest WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS gone"
+EMPTY_MANIFEST = "MATCH (m:Manifest) DETACH DELETE m"
 
 NODES = "MATCH (n:Thing) WHERE n.id > $after RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT $limit"
 EDGES = """MATCH (n:Thing) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $limit

@@ -199,7 +199,7 @@ class _Holder:
         _prepare(engine)
         import arcadedb  # noqa: PLC0415 -- it reads its settings from the environment when it is imported
 
-        self.port, http = _free_port(), _free_port()
+        self.port, http = _free_ports()
         try:
             self.server = arcadedb.create_server(
                 str(engine.folder),
@@ -215,8 +215,11 @@ class _Holder:
                 },
             )
             self.server.start()
-            exists = (engine.folder / "databases" / DATABASE).is_dir()
-            self.database = self.server.get_database(DATABASE) if exists else self.server.create_database(DATABASE)
+            if (engine.folder / "databases" / DATABASE).is_dir():
+                self.database = self.server.get_database(DATABASE)
+            else:
+                self.stamp.unlink(missing_ok=True)
+                self.database = self.server.create_database(DATABASE)
             self.declare()
             _add_reader(http, engine)
         except arcadedb.ArcadeDBError as exc:
@@ -230,12 +233,16 @@ class _Holder:
 
     def declare(self) -> None:
         """Declare types, properties and indexes; all is skipped where this ontology's are declared already."""
-        stamp = self.engine.folder / "declared"
-        if stamp.exists() and stamp.read_text(encoding="utf-8") == self.model.digest:
+        if self.stamp.exists() and self.stamp.read_text(encoding="utf-8") == self.model.digest:
             return
         for statement in statements(self.model):
             self.database.command("sql", statement)
-        stamp.write_text(self.model.digest, encoding="utf-8")
+        self.stamp.write_text(self.model.digest, encoding="utf-8")
+
+    @property
+    def stamp(self) -> Path:
+        """Where the digest of the ontology stands whose types are declared."""
+        return self.engine.folder / "declared"
 
     def stop(self) -> None:
         """Stop the engine and let others have it."""
@@ -321,7 +328,8 @@ def _port(engine: Engine) -> int:
         return 0
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as other:
+        one.bind(("127.0.0.1", 0))
+        other.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1]), int(other.getsockname()[1])

@@ -1,0 +1,301 @@
+"""From what is selected to one Cypher statement for a root field, and from its record to what the resolvers look into.
+
+Limits are applied before anything is expanded; what is not asked for is not read: a bare ``totalCount`` reads no thing.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLResolveInfo,
+    InlineFragmentNode,
+    SelectionSetNode,
+)
+from graphql.execution.values import get_argument_values, get_directive_values
+from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective, get_named_type
+
+from api.graphql.filters import Conditions
+from api.graphql.links import Link, Links
+from kg.model import Model
+from kg.store.server import ENTITY_INDEX
+
+LARGEST_PAGE = 1_000
+_LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
+
+
+@dataclass
+class Selected:
+    """A field that is selected: its name, its arguments, and what is selected below by the names that the answer gives.
+
+    ``slot`` is what the statement calls it: no word of the asker's comes into a statement.
+    """
+
+    name: str
+    slot: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+    below: dict[str, Selected] = field(default_factory=dict)
+
+    def named(self, name: str) -> list[Selected]:
+        """The fields of this name below."""
+        return [s for s in self.below.values() if s.name == name]
+
+    def things(self) -> Selected:
+        """All that a connection asks of its things, by slot: under ``nodes`` and under ``edges``."""
+        inner = [*self.named("nodes"), *(node for edge in self.named("edges") for node in edge.named("node"))]
+        return Selected("node", "", below={one.slot: one for node in inner for one in node.below.values()})
+
+
+def selected(info: GraphQLResolveInfo[Any]) -> Selected:
+    """The tree of what a root field selects, fragments and directives followed."""
+    root, slots = Selected(info.field_name, ""), count()
+    for node in info.field_nodes:
+        _collect(info, node.selection_set, info.return_type, root, slots)
+    return root
+
+
+def _collect(info: GraphQLResolveInfo[Any], chosen: SelectionSetNode | None, parent: Any, into: Selected, slots: Iterator[int]) -> None:
+    kind = get_named_type(parent)
+    for node in chosen.selections if chosen else ():
+        if _is_left_out(info, node):
+            continue
+        if isinstance(node, FieldNode):
+            definition = getattr(kind, "fields", {}).get(node.name.value)
+            if definition is None:
+                continue
+            key = node.alias.value if node.alias else node.name.value
+            one = into.below.setdefault(key, Selected(node.name.value, f"f{next(slots)}"))
+            one.arguments = get_argument_values(definition, node, info.variable_values)
+            _collect(info, node.selection_set, definition.type, one, slots)
+        elif isinstance(node, InlineFragmentNode):
+            inner = info.schema.type_map[node.type_condition.name.value] if node.type_condition else kind
+            _collect(info, node.selection_set, inner, into, slots)
+        elif isinstance(node, FragmentSpreadNode):
+            fragment = info.fragments[node.name.value]
+            _collect(info, fragment.selection_set, info.schema.type_map[fragment.type_condition.name.value], into, slots)
+
+
+def _is_left_out(info: GraphQLResolveInfo[Any], node: Any) -> bool:
+    skip = get_directive_values(GraphQLSkipDirective, node, info.variable_values)
+    include = get_directive_values(GraphQLIncludeDirective, node, info.variable_values)
+    return bool(skip and skip["if"]) or bool(include and not include["if"])
+
+
+@dataclass
+class Statement:
+    """A Cypher statement with its parameters."""
+
+    text: str
+    parameters: dict[str, Any]
+
+
+class Compiler:
+    """Makes the statement of one root field."""
+
+    def __init__(self, model: Model, links: Links) -> None:
+        self.model, self.links = model, links
+        self.parameters: dict[str, Any] = {}
+        self.conditions = Conditions(model, links, self.parameters)
+
+    def one(self, name: str, identifier: str, wanted: Selected) -> Statement:
+        """A thing by id."""
+        text = f"MATCH (n:Thing {{id: {self.conditions.value(identifier)}}}) WHERE n:{name} RETURN {self._node('n', name, wanted)} AS node"
+        return Statement(text, self.parameters)
+
+    def many(self, name: str, wanted: Selected, arguments: dict[str, Any]) -> Statement:
+        """A list: its page and its count, each only where it is asked for."""
+        parts = self._connection(f"(n:{name})", "n", name, wanted, arguments)
+        text = ", ".join(f"{value} AS {key}" for key, value in parts.items()) or "true AS nothing"
+        return Statement(f"RETURN {text}", self.parameters)
+
+    def search(self, name: str, wanted: Selected, text: str, first: int) -> Statement:
+        """Entities by words; one character is looked for in names, as no index of two neighbours holds it."""
+        limit = self.conditions.value(_page(first))
+        node = Selected("node", "", below={one.slot: one for n in wanted.named("node") for one in n.below.values()})
+        if len(text.strip()) < 2:
+            match = f"MATCH (n:{name}) WHERE n.name CONTAINS {self.conditions.value(text.strip())} WITH n, 1.0 AS score"
+        else:
+            words = '"' + _LUCENE.sub(r"\\\1", text.strip()) + '"'
+            call = f"CALL db.index.fulltext.queryNodes('{ENTITY_INDEX}', {self.conditions.value(words)}) YIELD node, score"
+            match = f"{call} WITH node AS n, score WHERE n:{name}"
+        order = "ORDER BY score DESC, n.sortKey, n.id"
+        return Statement(
+            f"{match} WITH n, score {order} LIMIT {limit} RETURN score, {self._node('n', name, node)} AS node {order}", self.parameters
+        )
+
+    def _connection(self, pattern: str, variable: str, name: str, wanted: Selected, arguments: dict[str, Any]) -> dict[str, str]:
+        parts: dict[str, str] = {}
+        where = self.conditions.where(variable, name, arguments.get("where"))
+        if wanted.named("totalCount"):
+            parts["total"] = f"COUNT {{ MATCH {pattern}{f' WHERE {where}' if where else ''} }}"
+        if wanted.named("nodes") or wanted.named("edges") or wanted.named("pageInfo"):
+            terms = self.conditions.order(variable, name, arguments.get("orderBy"))
+            after = self._after(terms, arguments.get("after"))
+            asked = " AND ".join(f"({c})" for c in (where, after) if c)
+            limit = self.conditions.value(_page(arguments.get("first")) + 1)
+            names = [self.conditions.variable("k") for _ in terms]
+            columns = ", ".join(f"{term} AS {n}" for (term, _), n in zip(terms, names, strict=True))
+            again = ", ".join(f"{n} {direction}" for (_, direction), n in zip(terms, names, strict=True))
+            body = self._node(variable, name, wanted.things(), f"k: [{', '.join(names)}]")
+            page = f"WITH {variable}, {columns} ORDER BY {again} LIMIT {limit}"
+            parts["rows"] = f"COLLECT {{ MATCH {pattern}{f' WHERE {asked}' if asked else ''} {page} RETURN {body} }}"
+        return parts
+
+    def _after(self, terms: list[tuple[str, str]], cursor: str | None) -> str:
+        if cursor is None:
+            return ""
+        values = read_cursor(cursor, len(terms))
+        given = [self.conditions.value(v) for v in values]
+        ways = []
+        for i, (term, direction) in enumerate(terms):
+            equal = [f"{terms[j][0]} = {given[j]}" for j in range(i)]
+            ways.append(" AND ".join([*equal, f"{term} {'>' if direction == 'ASC' else '<'} {given[i]}"]))
+        return " OR ".join(f"({w})" for w in ways)
+
+    def _node(self, variable: str, name: str, wanted: Selected, *further: str) -> str:
+        entries = [f"i: {variable}.id", f"l: labels({variable})", *further]
+        links = self.links.below(name)
+        properties = {p for c in self.model.leaves(name) for p in c.properties}
+        for one in wanted.below.values():
+            if one.name == "evidence":
+                entries.append(f"{one.slot}: {self._evidence(variable, one)}")
+            elif one.name in links:
+                entries += self._linked(variable, links[one.name], one)
+            elif one.name not in ("__typename", "id"):
+                prop = one.name if one.name in properties else one.name.removesuffix("Label")
+                entries.append(f"{one.slot}: {variable}.{prop}")
+        return f"{variable} {{ {', '.join(entries)} }}"
+
+    def _linked(self, variable: str, link: Link, wanted: Selected) -> list[str]:
+        far = self.conditions.variable("n")
+        if not link.many:
+            node = self._node(far, link.target, wanted)
+            return [f"{wanted.slot}: head(COLLECT {{ MATCH {link.pattern(variable, far)} RETURN {node} }})"]
+        parts = self._connection(link.pattern(variable, far), far, link.target, wanted, wanted.arguments)
+        return [f"{wanted.slot}_{part}: {text}" for part, text in parts.items()]
+
+    def _evidence(self, variable: str, wanted: Selected) -> str:
+        edge, document = self.conditions.variable("s"), self.conditions.variable("d")
+        entries = [f"i: {edge}.id"]
+        for one in wanted.below.values():
+            if one.name == "document":
+                entries.append(f"{one.slot}: {self._node(document, self.links.document, one)}")
+            elif one.name not in ("id", "__typename"):
+                entries.append(f"{one.slot}: {edge}.{evidence_property(one.name)}")
+        limit = self.conditions.value(_page(wanted.arguments.get("first", 20)))
+        return (
+            f"COLLECT {{ MATCH ({variable})-[{edge}:STATED_IN]->({document}:{self.links.document}) WITH {edge}, {document} "
+            f"ORDER BY {document}.id, {edge}.spanStart, {edge}.id LIMIT {limit} RETURN {edge} {{ {', '.join(entries)} }} }}"
+        )
+
+
+class Shaper:
+    """Turns a record into what the resolvers look into: connections with pages, cursors and keys of the answer."""
+
+    def __init__(self, model: Model, links: Links) -> None:
+        self.model, self.links = model, links
+
+    def node(self, raw: dict[str, Any] | None, name: str, wanted: Selected) -> dict[str, Any] | None:
+        """A thing by the names of the answer, with every connection below it in shape."""
+        if raw is None:
+            return None
+        shaped: dict[str, Any] = {"__labels": raw["l"]}
+        links = self.links.below(name)
+        for key, one in wanted.below.items():
+            if one.name == "id":
+                shaped[key] = raw["i"]
+            elif one.name == "evidence":
+                shaped[key] = [self._evidence(e, one) for e in raw[one.slot] or ()]
+            elif one.name in links and links[one.name].many:
+                rows, total = raw.get(f"{one.slot}_rows"), raw.get(f"{one.slot}_total")
+                shaped[key] = self.connection(rows, total, links[one.name].target, one, one.arguments)
+            elif one.name in links:
+                shaped[key] = self.node(raw[one.slot], links[one.name].target, one)
+            elif one.name != "__typename":
+                shaped[key] = self._value(one.name, raw[one.slot])
+        return shaped
+
+    def _value(self, name: str, value: Any) -> Any:
+        prop = self.model.properties.get(name)
+        return value or [] if prop is not None and prop.many else value
+
+    def connection(
+        self, rows: list[dict[str, Any]] | None, total: int | None, name: str, wanted: Selected, arguments: dict[str, Any]
+    ) -> dict[str, Any]:
+        """A page of a list."""
+        limit = _page(arguments.get("first"))
+        page, more = (rows or [])[:limit], len(rows or []) > limit
+        shaped: dict[str, Any] = {}
+        for key, one in wanted.below.items():
+            match one.name:
+                case "totalCount":
+                    shaped[key] = total
+                case "nodes":
+                    shaped[key] = [self.node(r, name, one) for r in page]
+                case "edges":
+                    shaped[key] = [self._edge(r, name, one) for r in page]
+                case "pageInfo":
+                    ends = {"startCursor": write_cursor(page[0]["k"]), "endCursor": write_cursor(page[-1]["k"])} if page else {}
+                    info = {"hasNextPage": more, "hasPreviousPage": arguments.get("after") is not None, **ends}
+                    shaped[key] = {k: info.get(i.name) for k, i in one.below.items()}
+        return shaped
+
+    def _edge(self, row: dict[str, Any], name: str, wanted: Selected) -> dict[str, Any]:
+        return {
+            key: write_cursor(row["k"]) if one.name == "cursor" else self.node(row, name, one)
+            for key, one in wanted.below.items()
+            if one.name != "__typename"
+        }
+
+    def _evidence(self, raw: dict[str, Any], wanted: Selected) -> dict[str, Any]:
+        shaped: dict[str, Any] = {}
+        for key, one in wanted.below.items():
+            if one.name == "document":
+                shaped[key] = self.node(raw[one.slot], self.links.document, one)
+            elif one.name == "id":
+                shaped[key] = raw["i"]
+            elif one.name != "__typename":
+                shaped[key] = self._value(evidence_property(one.name), raw[one.slot])
+        return shaped
+
+
+def evidence_property(name: str) -> str:
+    """The property that a field of evidence shows: ``page`` is ``onPage``, a label its code."""
+    return "onPage" if name == "page" else name
+
+
+def _page(first: int | None) -> int:
+    count = 50 if first is None else first
+    if not 0 <= count <= LARGEST_PAGE:
+        raise GraphQLError(f"first must be from 0 to {LARGEST_PAGE}, not {count}.", extensions={"code": "PAGE_SIZE"})
+    return count
+
+
+def write_cursor(key: list[Any]) -> str:
+    """A place in a list, as a text that says nothing to its reader."""
+    return base64.urlsafe_b64encode(json.dumps(key, ensure_ascii=False, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def read_cursor(cursor: str, length: int) -> list[Any]:
+    """The place that a cursor names.
+
+    Raises:
+        GraphQLError: it is no cursor, or one of another order.
+    """
+    try:
+        key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        key = None
+    if not isinstance(key, list) or len(key) != length or not all(isinstance(k, (str, int, bool)) for k in key):
+        raise GraphQLError("after is no cursor of this list in this order; take one from pageInfo.", extensions={"code": "CURSOR"})
+    return key

@@ -1,0 +1,193 @@
+"""``where`` and ``orderBy``: their input types, and the Cypher that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLEnumValue,
+    GraphQLID,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInt,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLScalarType,
+    GraphQLString,
+)
+
+from api.graphql.links import Links
+from kg.model import Model, Property
+
+_OPERATORS = {"eq": "=", "ne": "<>", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+_TEXT = {"contains": "CONTAINS", "startsWith": "STARTS WITH", "endsWith": "ENDS WITH"}
+DIRECTION = GraphQLEnumType("Direction", {"ASC": GraphQLEnumValue("ASC"), "DESC": GraphQLEnumValue("DESC")}, description="升序或降序。")
+
+
+class Filters:
+    """The input types of all classes, made when they are first asked for."""
+
+    def __init__(self, model: Model, links: Links, date: GraphQLScalarType) -> None:
+        self.model, self.links = model, links
+        self._where: dict[str, GraphQLInputObjectType] = {}
+        self._order: dict[str, GraphQLInputObjectType] = {}
+        self._some: dict[str, GraphQLInputObjectType] = {}
+        self._scalars = {
+            "string": self._scalar("TextFilter", GraphQLString, [*_OPERATORS, *_TEXT]),
+            "code": self._scalar("CodeFilter", GraphQLString, ["eq", "ne"]),
+            "date": self._scalar("DateFilter", date, [*_OPERATORS, "startsWith"]),
+            "integer": self._scalar("NumberFilter", GraphQLInt, list(_OPERATORS)),
+            "boolean": self._scalar("TruthFilter", GraphQLBoolean, ["eq"]),
+            "id": self._scalar("IdFilter", GraphQLID, ["eq"]),
+        }
+        self._lists = {"string": self._list("TextListFilter", GraphQLString), "integer": self._list("NumberListFilter", GraphQLInt)}
+
+    def where(self, name: str) -> GraphQLInputObjectType:
+        """The filter of a class."""
+        if name not in self._where:
+            self._where[name] = GraphQLInputObjectType(
+                f"{name}Where", lambda: dict(self._where_fields(name)), description="All that is said must hold. 各条件须同时满足。"
+            )
+        return self._where[name]
+
+    def order(self, name: str) -> GraphQLInputObjectType:
+        """The order of a class: one property, or the number of what hangs on it."""
+        if name not in self._order:
+            self._order[name] = GraphQLInputObjectType(
+                f"{name}Order", lambda: dict(self._order_fields(name)), description="Give one. 每项给一个。"
+            )
+        return self._order[name]
+
+    def _where_fields(self, name: str) -> Iterator[tuple[str, GraphQLInputField]]:
+        own = self.where(name)
+        yield "and", GraphQLInputField(GraphQLList(GraphQLNonNull(own)))
+        yield "or", GraphQLInputField(GraphQLList(GraphQLNonNull(own)))
+        yield "not", GraphQLInputField(own)
+        yield "id", GraphQLInputField(self._scalars["id"])
+        for prop in self.model[name].values:
+            if not prop.internal:
+                types = self._lists if prop.many else self._scalars
+                yield prop.name, GraphQLInputField(types[prop.datatype], description=prop.label.zh)
+        for link in self.links.of(name).values():
+            yield link.name, GraphQLInputField(self._related(link.target) if link.many else self.where(link.target))
+
+    def _order_fields(self, name: str) -> Iterator[tuple[str, GraphQLInputField]]:
+        yield "id", GraphQLInputField(DIRECTION)
+        for prop in self.model[name].values:
+            if not prop.internal and not prop.many:
+                yield prop.name, GraphQLInputField(DIRECTION, description=prop.label.zh)
+        for link in self.links.of(name).values():
+            if link.many:
+                yield f"{link.name}Count", GraphQLInputField(DIRECTION)
+
+    def _related(self, target: str) -> GraphQLInputObjectType:
+        if target not in self._some:
+            self._some[target] = GraphQLInputObjectType(
+                f"{target}Related",
+                lambda: {name: GraphQLInputField(self.where(target)) for name in ("some", "none", "all")},
+                description="Some, none or all of them are so. 有些、没有或全部如此。",
+            )
+        return self._some[target]
+
+    def _scalar(self, name: str, scalar: GraphQLScalarType, operators: list[str]) -> GraphQLInputObjectType:
+        fields = {operator: GraphQLInputField(scalar) for operator in operators}
+        fields["in"] = GraphQLInputField(GraphQLList(GraphQLNonNull(scalar)))
+        fields["isNull"] = GraphQLInputField(GraphQLBoolean)
+        return GraphQLInputObjectType(name, fields)
+
+    def _list(self, name: str, scalar: GraphQLScalarType) -> GraphQLInputObjectType:
+        return GraphQLInputObjectType(
+            name, {"has": GraphQLInputField(scalar), "hasAny": GraphQLInputField(GraphQLList(GraphQLNonNull(scalar)))}
+        )
+
+
+class Conditions:
+    """Filters and orders as Cypher; values become parameters, names come from the ontology alone."""
+
+    def __init__(self, model: Model, links: Links, parameters: dict[str, Any]) -> None:
+        self.model, self.links, self.parameters = model, links, parameters
+        self._variables = 0
+
+    def value(self, value: Any) -> str:
+        """A parameter for a value."""
+        name = f"p{len(self.parameters)}"
+        self.parameters[name] = value
+        return f"${name}"
+
+    def variable(self, stem: str) -> str:
+        """A variable that no other part of the statement uses."""
+        self._variables += 1
+        return f"{stem}{self._variables}"
+
+    def where(self, variable: str, name: str, given: dict[str, Any] | None) -> str:
+        """The condition on a variable; empty where nothing is asked."""
+        return " AND ".join(self._parts(variable, name, given or {}))
+
+    def _parts(self, variable: str, name: str, given: dict[str, Any]) -> Iterator[str]:
+        links = self.links.of(name)
+        for key, asked in given.items():
+            if asked is None:
+                continue
+            if key in ("and", "or"):
+                parts = [p for p in (self.where(variable, name, one) for one in asked) if p]
+                if parts:
+                    yield f"({f' {key.upper()} '.join(f'({p})' for p in parts)})"
+            elif key == "not":
+                part = self.where(variable, name, asked)
+                yield f"NOT ({part})" if part else "false"
+            elif key in links:
+                yield from self._linked(variable, key, name, asked)
+            else:
+                yield from self._compared(f"{variable}.{key}", asked, None if key == "id" else self.model.properties[key])
+
+    def _linked(self, variable: str, key: str, name: str, asked: dict[str, Any]) -> Iterator[str]:
+        link = self.links.of(name)[key]
+        for quantifier, inner in asked.items() if link.many else [("some", asked)]:
+            far = self.variable("w")
+            part = self.where(far, link.target, inner)
+            pattern = link.pattern(variable, far)
+            if quantifier == "all":
+                yield f"NOT EXISTS {{ MATCH {pattern} WHERE NOT ({part or 'true'}) }}"
+            else:
+                exists = f"EXISTS {{ MATCH {pattern}{f' WHERE {part}' if part else ''} }}"
+                yield exists if quantifier == "some" else f"NOT {exists}"
+
+    def _compared(self, field: str, asked: dict[str, Any], prop: Property | None) -> Iterator[str]:
+        missing = "false" if prop is not None and prop.datatype == "boolean" else ""
+        for operator, value in asked.items():
+            if operator == "isNull":
+                yield f"{field} IS {'' if value else 'NOT '}NULL"
+            elif operator == "in":
+                yield f"{field} IN {self.value(value)}"
+            elif operator == "has":
+                yield f"{self.value(value)} IN coalesce({field}, [])"
+            elif operator == "hasAny":
+                yield f"any(x IN coalesce({field}, []) WHERE x IN {self.value(value)})"
+            elif operator == "ne":
+                yield f"({field} IS NULL OR {field} <> {self.value(value)})"
+            elif missing and operator == "eq":
+                yield f"coalesce({field}, {missing}) = {self.value(value)}"
+            else:
+                yield f"{field} {(_OPERATORS | _TEXT)[operator]} {self.value(value)}"
+
+    def order(self, variable: str, name: str, given: list[dict[str, Any]] | None) -> list[tuple[str, str]]:
+        """Expressions with their directions; the id is the last, so that the order is total."""
+        terms = [term for one in given or () for key, direction in one.items() for term in self._term(variable, name, key, direction)]
+        if not terms and "sortKey" in self.model[name].properties:
+            terms.append((f"coalesce({variable}.sortKey, '')", "ASC"))
+        return [*terms, (f"{variable}.id", "ASC")]
+
+    def _term(self, variable: str, name: str, key: str, direction: str) -> Iterator[tuple[str, str]]:
+        properties = self.model[name].properties
+        if key == "id":
+            yield f"{variable}.id", direction
+        elif key in properties:
+            field = "sortKey" if key == "name" and "sortKey" in properties else key
+            blank = {"integer": "-1", "boolean": "false"}.get(properties[key].datatype, "''")
+            yield f"coalesce({variable}.{field}, {blank})", direction
+        else:
+            far = self.variable("c")
+            yield f"COUNT {{ MATCH {self.links.of(name)[key.removesuffix('Count')].pattern(variable, far)} }}", direction
