@@ -1,7 +1,7 @@
 """The lock files: made from pyproject.toml, with hashes and without any registry's address.
 
-    python .ci/lock.py            compare: is every requirement of pyproject.toml met by a pinned, hashed line?
-    python .ci/lock.py --write    make them anew (needs uv, which the development environment has)
+python .ci/lock.py            compare: is every requirement of pyproject.toml met by a pinned, hashed line?
+python .ci/lock.py --write    make them anew (needs uv, which the development environment has)
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ class Names:
         self.single, self.double = surnames()
         self.long = re.compile("|".join(longest_first(words["follow_long"])))
         self.short = frozenset(words["follow_short"])
+        self.never = frozenset(words["never_in_names"])
 
     def end(self, text: str, start: int, known: frozenset[str] | set[str] = frozenset()) -> int:
         """Where the name that begins at ``start`` ends, or 0 where none begins there.
@@ -50,7 +51,7 @@ class Names:
         return (text[:2] in self.double and len(text) > 2) or (text[0] in self.single and len(text) <= 3)
 
     def _fits(self, text: str, start: int, end: int) -> bool:
-        return end <= len(text) and self._formed(text[start:end]) and self._ends(text, end)
+        return end <= len(text) and text[end - 1] not in self.never and self._formed(text[start:end]) and self._ends(text, end)
 
     def _ends(self, text: str, end: int) -> bool:
         if end >= len(text) or text[end] in _MARKS:

@@ -61,6 +61,8 @@ class Organisations:
         self.national: dict[str, str] = short["national"]
         self.offices: dict[str, str] = short["offices"]
         self.office = re.compile("|".join(longest_first(list(self.offices))))
+        full = [e for e, kind in self.kinds.items() if kind == "government" and e[-1] in "厅局会" and len(e) > 2]
+        self.any_office = re.compile("|".join(longest_first([*self.offices, *full])))
         self.short_national = re.compile("|".join(longest_first(list(self.national))))
 
     def find(self, text: str, context: Context) -> list[Organisation]:
@@ -159,10 +161,10 @@ class Organisations:
             division = next((one.name[:n] for n in (3, 4, 5, 7) if one.name[n - 1 : n] in tuple(_UNITS) and one.kind == "government"), "")
             end = one.end
             while division and text[end : end + 1] in ("、", "和", "及"):
-                hit = self.office.match(text, end + 1)
+                hit = self.any_office.match(text, end + 1)
                 if hit is None:
                     break
-                result.append(Organisation(hit.start(), hit.end(), division + self.offices[hit[0]], "government"))
+                result.append(Organisation(hit.start(), hit.end(), division + self.offices.get(hit[0], hit[0]), "government"))
                 end = hit.end()
         return result
 
