@@ -1,6 +1,7 @@
 # Two commands for a first look: make run, make test. They need Python 3.11 or newer and make.
 .DEFAULT_GOAL := help
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 export KG_HOME ?= $(CURDIR)/.kg/demo
@@ -11,8 +12,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{printf "  make %-8s", $$1; $$1=""; print}'
 
-run: $(VENV)/.run ## Load the sample and answer five questions
-	@$(BIN)/kg demo
+run: $(VENV)/.run ## Load the sample, answer five questions and serve it on 127.0.0.1 (PORT=8000)
+	@$(BIN)/kg demo --port $(PORT)
 
 test: $(VENV)/.test ## Run the tests; what needs Java, Maven or ../shared is skipped by name where it is missing
 	@env -u KG_HOME $(BIN)/python -m pytest

@@ -8,13 +8,14 @@ import shutil
 import sys
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
 
 from kg import __version__, pipeline
 from kg import check as checking
+from kg.cli import serving
 from kg.cli.editions import Json, load
 from kg.cli.graph import current, opened
 from kg.cli.screen import out, print_json, say, table
@@ -29,6 +30,7 @@ from loaders import press
 
 _PACKAGES = ("arcadedb", "neo4j", "neo4j-rust-ext", "duckdb", "pyarrow", "rdflib", "pyoxigraph")
 _FAULT = 1
+CYPHER_EXAMPLE = 'kg query "MATCH (p:Person)<-[:HOLDER]-(t:Tenure)-[:ORGANIZATION]->(o:Union) RETURN p.name, t.title, o.name LIMIT 5"'
 
 
 def check(as_json: Json = False) -> None:
@@ -53,10 +55,13 @@ def check(as_json: Json = False) -> None:
         raise typer.Exit(_FAULT)
 
 
-def demo() -> None:
-    """Load the sample and answer five questions from it, with the words that state each answer.
+def demo(
+    then_serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the sample afterwards.")] = True,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to serve on; 0 takes a free one.")] = 8000,
+) -> None:
+    """Load the sample, answer five questions from it with the words that state each answer, and serve it.
 
-    Example: kg demo
+    Example: kg demo --no-serve
     """
     sample = data_folder("examples") / "press" / "jhgy-2025-11.txt"
     load([sample], recorded="", source="", edition="", dry_run=False, as_json=False)
@@ -68,7 +73,11 @@ def demo() -> None:
                 out.print(f"   {escape(answer)}")
                 for quote in quotes:
                     out.print(f"      [dim]{escape(quote)}[/dim]")
-    say("Ask your own: kg show NAME, kg find TEXT, kg query CYPHER.")
+        out.print()
+        say("Ask your own: kg show 沈望舒, kg find 总工会, and in Cypher:")
+        say(f"  {CYPHER_EXAMPLE}")
+        if then_serve:
+            serving.run(graph, "127.0.0.1", port)
 
 
 def _answers(rows: list[Record], model: Model) -> list[tuple[str, list[str]]]:

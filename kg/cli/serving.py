@@ -65,6 +65,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
+        listener.listen(128)
     except OSError as exc:
         listener.close()
         raise BusyError(f"{host}:{port} cannot be listened on ({exc.strerror}); give another --port.") from exc

@@ -103,7 +103,7 @@ def test_export_writes_the_same_bytes_to_a_file_and_to_standard_output(home: Pat
 
 
 def test_the_demo_answers_every_question_with_a_quote(tmp_path: Path) -> None:
-    done = kg(tmp_path / "demo", "demo")
+    done = kg(tmp_path / "demo", "demo", "--no-serve")
     assert done.code == 0
     parts = re.split(r"^\d\. ", done.out, flags=re.MULTILINE)[1:]
     assert len(parts) == len(list((ROOT / "ontology" / "questions").glob("*.cypher")))
