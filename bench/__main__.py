@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bench import load
+from bench import api, load
 
 if __name__ == "__main__":
     load.main()
+    api.main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from graphql import (
@@ -33,6 +34,7 @@ from kg.model import Class, Model
 from kg.store import Store
 
 PAGE = 50
+_REMEMBERED = 200
 _MASKED = "Something went wrong here; the server's log says what."
 
 
@@ -67,6 +69,14 @@ class Service:
         self.links = Links(model)
         self.shaper = Shaper(model, self.links)
         self.schema = build_schema(model, self._resolve)
+        self.prepared = lru_cache(maxsize=_REMEMBERED)(self._prepare)
+
+    def _prepare(self, text: str) -> tuple[DocumentNode, tuple[GraphQLError, ...]]:
+        """A request's text parsed and validated; a dashboard sends the same again and again, so the last ones are remembered."""
+        document = parse(text, max_tokens=self.limits.tokens)
+        require_within(document, self.limits, {})
+        rules = [*specified_rules, *([] if self.limits.introspection else [NoSchemaIntrospectionCustomRule])]
+        return document, tuple(validate(self.schema, document, rules, max_errors=10))
 
     def _resolve(self, kind: Class, shape: str, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
         wanted, compiler = selected(info), Compiler(self.model, self.links)
@@ -89,23 +99,22 @@ class Service:
 
 def execute(service: Service, text: str, variables: dict[str, Any] | None = None, operation: str | None = None) -> Answer:
     """Answer a request; whatever is wrong with it is in the answer's errors, each with a code."""
-    limits, schema = service.limits, service.schema
     try:
-        document = parse(text, max_tokens=limits.tokens)
+        document, faults = service.prepared(text)
         _require_query(document, operation)
-        require_within(document, limits, variables or {})
+        require_within(document, service.limits, variables or {})
     except GraphQLError as exc:
         return _refused([exc])
-    rules = [*specified_rules, *([] if limits.introspection else [NoSchemaIntrospectionCustomRule])]
-    faults = validate(schema, document, rules, max_errors=10)
     if faults:
-        return _refused(faults)
+        return _refused(list(faults))
     context = {"statements": 0}
-    result = run(schema, document, variable_values=variables, operation_name=operation, context_value=context)
+    result = run(service.schema, document, variable_values=variables, operation_name=operation, context_value=context)
     assert isinstance(result, ExecutionResult)
     body: dict[str, Any] = {"data": result.data}
     if result.errors:
         body["errors"] = [_formatted(e) for e in result.errors]
+        if result.data is None and not any(e.path for e in result.errors):
+            del body["data"]
     return Answer(body, _status(result), context["statements"], [e.original_error for e in result.errors or () if _is_ours(e)])
 
 
