@@ -13,15 +13,15 @@ from datetime import UTC, datetime
 from kg.model import Datatype
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_FULL_WIDTH = {0xFF01 + i: chr(0x21 + i) for i in range(94)} | {0x3000: " "}
+_FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _NAME_NOISE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef·])\s+(?=[\u3400-\u9fff\uff00-\uffef·])")
 
 
 def fold_width(text: str) -> str:
-    """Full-width letters, digits and signs as half-width ones, one code point for one, so that offsets stay.
+    """Full-width letters and digits as half-width ones, one code point for one, so that offsets stay.
 
-    Not NFKC, which turns ①11月6日 into 111月6日.
+    Not NFKC, which turns ①11月6日 into 111月6日; punctuation stays, for Chinese has its own.
     """
     return text.translate(_FULL_WIDTH)
 

@@ -44,7 +44,7 @@ def test_width_folding_keeps_every_offset(text: str) -> None:
 
 
 def test_width_folding_leaves_circled_numbers() -> None:
-    assert fold_width("①１１月６日，ＡＩ") == "①11月6日,AI"
+    assert fold_width("①１１月６日，ＡＩ") == "①11月6日，AI"
 
 
 def test_values_come_back_from_a_store_in_normal_form() -> None:

@@ -53,7 +53,7 @@ class Steps(pipeline.Progress):
     def __init__(self, files: int, *, quiet: bool) -> None:
         self.seconds: dict[str, float] = {}
         self.name, self.began = "", perf_counter()
-        self.total, self.base, self.done = 0, 0.0, 0
+        self.total, self.base = 0, 0.0
         self.bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -83,13 +83,12 @@ class Steps(pipeline.Progress):
     def step(self, name: str, total: int | None = None) -> None:
         """A step of the file begins."""
         self._end()
-        self.name, self.began, self.total, self.done = name, perf_counter(), total or 0, 0
+        self.name, self.began, self.total = name, perf_counter(), total or 0
         position = self.base + sum(share for step, share in _SHARES.items() if list(_SHARES).index(step) < list(_SHARES).index(name))
         self.bar.update(self.task, completed=position, description=f"{self.label}: {name}")
 
     def advance(self, rows: int) -> None:
         """Rows of the step are done."""
-        self.done += rows
         if self.total:
             self.bar.advance(self.task, _SHARES[self.name] * rows / self.total)
 

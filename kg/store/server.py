@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from kg.errors import StoreError
 from kg.model import Model
 from kg.store.bolt import BoltStore, connect
 from kg.store.contract import Access, Store
@@ -33,12 +35,20 @@ def open_server(model: Model, settings: Settings) -> Store:
         with told(settings.url):
             driver.verify_connectivity()  # fails at once where nobody answers; what follows would try again for seconds
             rows = driver.execute_query("CALL dbms.components() YIELD versions RETURN versions[0] AS version", database_=settings.database)
+            version = str(rows.records[0]["version"])
+            _require_new_enough(version, settings.url)
             declare()
     except BaseException:
         driver.close()
         raise
-    version = str(rows.records[0]["version"])
     return BoltStore(engine="neo4j", version=version, access=access, writer=driver, reader=driver, model=model, declare=declare)
+
+
+def _require_new_enough(version: str, url: str) -> None:
+    """Neo4j 5.26, or a calendar version after it (2025.01 and later)."""
+    numbers = tuple(int(n) for n in re.findall(r"\d+", version)[:2])
+    if numbers < OLDEST:
+        raise StoreError(f"The Neo4j at {url} is {version}; {OLDEST[0]}.{OLDEST[1]} or newer is needed.")
 
 
 def statements(model: Model) -> Iterator[str]:

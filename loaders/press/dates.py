@@ -8,7 +8,6 @@ from dataclasses import dataclass
 _DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?"
 _UNTIL = r"(?:日?(?:至|到|—|–|-|－|~|～)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)"
 _PATTERN = re.compile(_DAY + _UNTIL + r"?(?P<part>上午|下午|晚上?|凌晨|当天)?")
-_MONTH = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月")
 _EDITION = re.compile(r"(?P<year>\d{4})\s*年\s*第?\s*(?P<number>\d{1,2})\s*期|(?P<year2>\d{4})[.．年](?P<month2>\d{1,2})")
 _MONTHS = 12
 
@@ -39,14 +38,6 @@ def find_date(text: str, issued: str, position: int = 0) -> Dated | None:
             end = f"{year}-{int(found['month2'] or found['month']):02d}-{int(found['day2']):02d}"
         return Dated(start, end if end > start else "", found.start(), found.end())
     return None
-
-
-def find_month(text: str) -> Dated | None:
-    """The first month with its year that is no part of a day."""
-    found = _MONTH.search(text)
-    if found is None or not 1 <= int(found["month"]) <= _MONTHS or re.match(r"\d{1,2}日", text[found.end() :]):
-        return None
-    return Dated(f"{found['year']}-{int(found['month']):02d}", "", found.start(), found.end())
 
 
 def edition_date(text: str) -> str:

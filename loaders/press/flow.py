@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.document import Span
+from kg.values import fold_width
 
 _ENDS = tuple("。！？!?”」』：:；;…）)》")
 _INSIDE = re.compile(r"[,，。；;：:]")
@@ -20,7 +21,10 @@ _LEAST = 18
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: its text without bold marks and line breaks, and the kept text's offset of each character."""
+    """A paragraph: its text without bold marks and line breaks, letters and digits in half width.
+
+    ``places`` has the kept text's offset of each character.
+    """
 
     text: str
     places: tuple[int, ...]
@@ -89,4 +93,4 @@ def _joined(parts: list[Line]) -> Paragraph:
             if char not in "*\f\ufeff":
                 chars.append(char)
                 places.append(part.start + offset)
-    return Paragraph("".join(chars), tuple(places))
+    return Paragraph(fold_width("".join(chars)), tuple(places))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from neo4j import GraphDatabase
 
 from kg.errors import StoreError
 from kg.store import Settings, open_store
-from kg.store.server import statements
+from kg.store.server import _require_new_enough, statements
 from tests.neo4j.server import Neo4jServer, free_ports
 from tests.readings import MODEL
 from tests.store.graph import WHOLE, Shown, written
@@ -93,3 +94,14 @@ def test_the_server_says_nothing_on_our_streams(settings: Settings, capfd: pytes
     store.close()
     refusal(replace(settings, password="wrong"))
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("version", "taken"), [("5.26.30", True), ("2026.08.1", True), ("5.27", True), ("5.25.1", False), ("4.4.40", False)]
+)
+def test_a_neo4j_before_5_26_is_refused(version: str, taken: bool) -> None:
+    if taken:
+        _require_new_enough(version, "bolt://localhost")
+    else:
+        with pytest.raises(StoreError, match=re.escape(version)):
+            _require_new_enough(version, "bolt://localhost")
