@@ -21,7 +21,7 @@ _STYLE = """
 body { max-width: 46rem; margin: 3rem auto; padding: 0 1.2rem; }
 body { color: light-dark(#1d2433, #e6e9f0); background: light-dark(#fff, #12161f); }
 h1 { font-size: 1.6rem; } code, pre { font: 14px/1.5 ui-monospace, monospace; }
-pre { padding: 1rem; overflow: auto; border-radius: .5rem; }
+pre { padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: .5rem; }
 pre { border: 1px solid light-dark(#d5dbe6, #333c4d); background: light-dark(#f6f8fb, #1a2030); }
 a { color: light-dark(#0b57b0, #8ab8ff); } .en { color: light-dark(#55607a, #9aa5bd); }
 """
@@ -37,8 +37,9 @@ def page(base: str) -> str:
 <p>这里是 GraphQL 接口。每一事实都可查到原文出处。请用 POST 提交 JSON：<br>
 <span class="en">This is the GraphQL endpoint; every fact leads to its quote. Send JSON by POST:</span></p>
 <pre>{escape(command)}</pre>
-<p>查询本身 <span class="en">the query</span>：</p><pre>{escape(EXAMPLE)}</pre>
+<p>带出处的查询 <span class="en">a query with its evidence</span>：</p><pre>{escape(EXAMPLE)}</pre>
 <p>也可用 GET：<code>/graphql?query={{people{{totalCount}}}}</code>。<span class="en">GET works too.</span></p>
+<p>平面数据行见 <a href="/rows">/rows</a>。<span class="en">Flat rows, for spreadsheets and dashboards, are listed at /rows.</span></p>
 </body></html>
 """
 

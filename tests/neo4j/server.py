@@ -97,7 +97,7 @@ class Neo4jServer:
         bolt, http = free_ports(2)
         given = {"JAVA": _java(release.java), "MAIN": release.main, "HEAP": "512m", "BOLT": str(bolt), "HTTP": str(http)}
         given["JAVA_TOOL_OPTIONS"] = f"-Djava.io.tmpdir={temporary}"
-        password, environment = secrets.token_urlsafe(12), {**os.environ, **given}
+        password, environment = secrets.token_hex(12), {**os.environ, **given}
         command = ["bash", str(HERE / "neo4j.sh"), str(folder)]
         subprocess.run([*command, "init", password], env=environment, check=True, capture_output=True, timeout=START_SECONDS)
         with (folder / "console.log").open("wb") as console:
