@@ -20,6 +20,8 @@ class Names:
         self.long = re.compile("|".join(longest_first(words["follow_long"])))
         self.short = frozenset(words["follow_short"])
         self.never = frozenset(words["never_in_names"])
+        self.words = frozenset(words["not_names"])
+        self.offices = tuple(words["offices_end"])
 
     def end(self, text: str, start: int, known: frozenset[str] | set[str] = frozenset()) -> int:
         """Where the name that begins at ``start`` ends, or 0 where none begins there.
@@ -46,7 +48,7 @@ class Names:
         return 2 <= len(text) <= 4 and self._formed(text)
 
     def _formed(self, text: str) -> bool:
-        if not all(_HAN.match(c) for c in text):
+        if text[:2] in self.words or not all(_HAN.match(c) for c in text):
             return False
         return (text[:2] in self.double and len(text) > 2) or (text[0] in self.single and len(text) <= 3)
 

@@ -14,7 +14,7 @@ _KINDS = (
     "union", "government", "party", "congress", "court", "enterprise", "university", "hospital", "research", "media", "museum",
     "social", "department", "workshop", "team", "laboratory", "venue",
 )  # fmt: skip
-_STOP_MARKS = ' \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%（('
+_STOP_MARKS = ' \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%+（('
 _NATIONAL = ("中国", "中华", "全国", "中共", "国家", "国务院", "最高")
 _ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
 _VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
@@ -220,7 +220,7 @@ class Organisations:
         if text.startswith((*_NATIONAL, "《"), start):
             return start
         for position in range(start, ending - 1):
-            if self.places.at(text, position, ending) is not None or text.startswith(("中华全国", "全国总工会"), position):
+            if self.places.at(text, position, ending) is not None or text.startswith(_NATIONAL, position):
                 return position
             if text[position] in "省市" and position == start:
                 return position
@@ -256,7 +256,7 @@ class Organisations:
 
     def _is_somebody(self, core: str, kind: str, ending: str) -> bool:
         """Whether a name that no title follows is surely one: a unit of a named body, a firm with more than the word."""
-        if kind == "department" or ending in ("公司", "集团"):
+        if kind == "department" or ending in ("公司", "集团", "总部"):
             return self.places.at(core, 0) is not None or core.startswith(_NATIONAL) or any(word in core for word in _FIRMS)
         return True
 
@@ -268,10 +268,10 @@ class Organisations:
         placed = self.places.at(written, 0) is not None or written.startswith(_NATIONAL) or bare
         if kind in _ADMINISTRATIVE:
             return core not in _BARE and (placed or any(word in core for word in _FIRMS))
-        if kind == "workshop":
+        if kind in ("workshop", "team"):
             return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
         if kind == "social":
             return placed or quoted
-        if kind in ("department", "venue", "team", "media", "research", "university", "hospital"):
+        if kind in ("department", "venue", "laboratory", "media", "research", "university", "hospital"):
             return placed or len(core) >= 4 or "《" in written
         return len(core) >= 2

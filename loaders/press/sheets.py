@@ -100,6 +100,9 @@ def bylines(paragraph: Paragraph, names: Names) -> Iterator[tuple[int, int]]:
             words = piece[0].rstrip("。；;")
             if not names.is_name(words):
                 break
+            if words.endswith(names.offices):
+                position = piece.end()
+                break
             yield piece.start(), piece.start() + len(words)
             position = piece.end()
             while position < len(paragraph.text) and paragraph.text[position] in " \t　、,，":
