@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import anyio
 import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import rows
 from api.errors import problem, response_to
-from api.graphql import Limits, Service, execute
+from api.graphql import NOT_A_QUERY, TOO_SLOW, Limits, Service, execute
 from api.page import POLICY, page
 from kg.errors import UnionGraphError
 from kg.model import Model
@@ -30,6 +31,8 @@ log = logging.getLogger("kg.api")
 GRAPHQL_JSON = "application/graphql-response+json"
 LARGEST_BODY = 100_000
 WORKERS = 8
+GRACE = 1.0
+"""Seconds after the limit in which an engine may still end a statement by itself."""
 _REFUSALS = {404: "There is nothing at this address; /graphql and /rows answer.", 405: "This address does not take that method."}
 _PARAMETERS = {"query", "variables", "operationName", "extensions"}
 
@@ -51,14 +54,22 @@ def create_app(store: Store, model: Model, *, stale: Callable[[], bool] = lambda
             asked = await _asked(request)
         except ValueError as exc:
             return problem(*exc.args)
-        answer = await anyio.to_thread.run_sync(
-            lambda: execute(service, asked["query"], asked.get("variables"), asked.get("operationName")), limiter=threads
-        )
+        try:
+            with anyio.fail_after(service.limits.seconds + GRACE):
+                answer = await anyio.to_thread.run_sync(
+                    lambda: execute(service, asked["query"], asked.get("variables"), asked.get("operationName")),
+                    limiter=threads,
+                    abandon_on_cancel=True,
+                )
+        except TimeoutError:
+            return problem(504, "TIMEOUT", TOO_SLOW)
         for fault in answer.faults:
             log.error("a resolver failed", exc_info=fault)
         modern = GRAPHQL_JSON in request.headers.get("accept", "")
         # The older media type has 200 for every well-formed answer (GraphQL over HTTP, 6.4.1).
-        status = answer.status if modern or answer.status == 503 or "data" not in answer.body else 200
+        status = answer.status if modern or answer.status >= 500 else 200
+        if request.method == "GET" and answer.code == NOT_A_QUERY:
+            status = 405
         return JSONResponse(answer.body, status, media_type=GRAPHQL_JSON if modern else "application/json")
 
     async def healthz(_request: Request) -> Response:
@@ -125,9 +136,13 @@ async def _body(request: Request) -> bytes:
 
 def _json(text: str | bytes, what: str) -> Any:
     try:
-        return json.loads(text)
-    except ValueError as exc:
+        found = json.loads(text)
+        if "\\ud" in (text.decode(errors="ignore") if isinstance(text, bytes) else text).lower():
+            # Half a character, which JSON can write and UTF-8 cannot.
+            json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as exc:
         raise ValueError(400, "NOT_JSON", f"{what} is not valid JSON.") from exc
+    return found
 
 
 class RequestLog:

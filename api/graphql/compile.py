@@ -31,12 +31,28 @@ from kg.model import Model
 from kg.store.server import ENTITY_INDEX
 
 LARGEST_PAGE = 1_000
+RETRACTED = "Retracted"
 _LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
+
+
+Shaped = dict[Any, Any]
+"""What the resolvers look into: values by place, and the labels by which a thing's type is told."""
+Place = tuple[str, str, str]
+"""Where a field stands in its parent's answer; see ``place``."""
+
+
+def place(key: str, name: str, arguments: dict[str, Any]) -> Place:
+    """A field's place: the name that the answer gives it, its own, and its arguments.
+
+    Under one name in the answer, things of different types may show different fields, or one field with different arguments:
+    ``... on Person { x: gender } ... on Union { x: level }``.
+    """
+    return key, name, repr(arguments) if arguments else ""
 
 
 @dataclass
 class Selected:
-    """A field that is selected: its name, its arguments, and what is selected below by the names that the answer gives.
+    """A field that is selected: its name, its arguments, and what is selected below by its place in the answer.
 
     ``slot`` is what the statement calls it: no word of the asker's comes into a statement.
     """
@@ -44,7 +60,7 @@ class Selected:
     name: str
     slot: str
     arguments: dict[str, Any] = field(default_factory=dict)
-    below: dict[str, Selected] = field(default_factory=dict)
+    below: dict[Place, Selected] = field(default_factory=dict)
 
     def named(self, name: str) -> list[Selected]:
         """The fields of this name below."""
@@ -53,7 +69,11 @@ class Selected:
     def things(self) -> Selected:
         """All that a connection asks of its things, by slot: under ``nodes`` and under ``edges``."""
         inner = [*self.named("nodes"), *(node for edge in self.named("edges") for node in edge.named("node"))]
-        return Selected("node", "", below={one.slot: one for node in inner for one in node.below.values()})
+        return _merged(inner)
+
+
+def _merged(nodes: list[Selected]) -> Selected:
+    return Selected("node", "", below={(one.slot, "", ""): one for node in nodes for one in node.below.values()})
 
 
 def selected(info: GraphQLResolveInfo[Any]) -> Selected:
@@ -73,9 +93,9 @@ def _collect(info: GraphQLResolveInfo[Any], chosen: SelectionSetNode | None, par
             definition = getattr(kind, "fields", {}).get(node.name.value)
             if definition is None:
                 continue
-            key = node.alias.value if node.alias else node.name.value
-            one = into.below.setdefault(key, Selected(node.name.value, f"f{next(slots)}"))
-            one.arguments = get_argument_values(definition, node, info.variable_values)
+            arguments = get_argument_values(definition, node, info.variable_values)
+            where = place(node.alias.value if node.alias else node.name.value, node.name.value, arguments)
+            one = into.below.setdefault(where, Selected(node.name.value, f"f{next(slots)}", arguments))
             _collect(info, node.selection_set, definition.type, one, slots)
         elif isinstance(node, InlineFragmentNode):
             inner = info.schema.type_map[node.type_condition.name.value] if node.type_condition else kind
@@ -109,19 +129,23 @@ class Compiler:
 
     def one(self, name: str, identifier: str, wanted: Selected) -> Statement:
         """A thing by id."""
-        text = f"MATCH (n:Thing {{id: {self.conditions.value(identifier)}}}) WHERE n:{name} RETURN {self._node('n', name, wanted)} AS node"
+        match = f"MATCH (n:Thing {{id: {self.conditions.value(identifier)}}}) WHERE n:{name} AND NOT n:{RETRACTED}"
+        text = f"{match} RETURN {self._node('n', name, wanted)} AS node"
         return Statement(text, self.parameters)
 
     def many(self, name: str, wanted: Selected, arguments: dict[str, Any]) -> Statement:
         """A list: its page and its count, each only where it is asked for."""
-        parts = self._connection(f"(n:{name})", "n", name, wanted, arguments)
+        holds = f"NOT n:{RETRACTED}" if len(self.model[name].lineage) == 1 else ""
+        parts = self._connection(f"(n:{name})", "n", name, wanted, arguments, holds)
         text = ", ".join(f"{value} AS {key}" for key, value in parts.items()) or "true AS nothing"
         return Statement(f"RETURN {text}", self.parameters)
 
     def search(self, name: str, wanted: Selected, text: str, first: int) -> Statement:
         """Entities by words; one character is looked for in names, as no index of two neighbours holds it."""
+        if not text.strip():
+            raise GraphQLError("search wants some text to look for.", extensions={"code": "BAD_INPUT"})
         limit = self.conditions.value(_page(first))
-        node = Selected("node", "", below={one.slot: one for n in wanted.named("node") for one in n.below.values()})
+        node = _merged(wanted.named("node"))
         if len(text.strip()) < 2:
             match = f"MATCH (n:{name}) WHERE n.name CONTAINS {self.conditions.value(text.strip())} WITH n, 1.0 AS score"
         else:
@@ -133,9 +157,11 @@ class Compiler:
             f"{match} WITH n, score {order} LIMIT {limit} RETURN score, {self._node('n', name, node)} AS node {order}", self.parameters
         )
 
-    def _connection(self, pattern: str, variable: str, name: str, wanted: Selected, arguments: dict[str, Any]) -> dict[str, str]:
+    def _connection(
+        self, pattern: str, variable: str, name: str, wanted: Selected, arguments: dict[str, Any], holds: str = ""
+    ) -> dict[str, str]:
         parts: dict[str, str] = {}
-        where = self.conditions.where(variable, name, arguments.get("where"))
+        where = " AND ".join(c for c in (holds, self.conditions.where(variable, name, arguments.get("where"))) if c)
         if wanted.named("totalCount"):
             parts["total"] = f"COUNT {{ MATCH {pattern}{f' WHERE {where}' if where else ''} }}"
         if wanted.named("nodes") or wanted.named("edges") or wanted.named("pageInfo"):
@@ -205,11 +231,11 @@ class Shaper:
     def __init__(self, model: Model, links: Links) -> None:
         self.model, self.links = model, links
 
-    def node(self, raw: dict[str, Any] | None, name: str, wanted: Selected) -> dict[str, Any] | None:
+    def node(self, raw: dict[str, Any] | None, name: str, wanted: Selected) -> Shaped | None:
         """A thing by the names of the answer, with every connection below it in shape."""
         if raw is None:
             return None
-        shaped: dict[str, Any] = {"__labels": raw["l"]}
+        shaped: Shaped = {"__labels": raw["l"]}
         links = self.links.below(name)
         for key, one in wanted.below.items():
             if one.name == "id":
@@ -231,11 +257,11 @@ class Shaper:
 
     def connection(
         self, rows: list[dict[str, Any]] | None, total: int | None, name: str, wanted: Selected, arguments: dict[str, Any]
-    ) -> dict[str, Any]:
+    ) -> Shaped:
         """A page of a list."""
         limit = _page(arguments.get("first"))
         page, more = (rows or [])[:limit], len(rows or []) > limit
-        shaped: dict[str, Any] = {}
+        shaped: Shaped = {}
         for key, one in wanted.below.items():
             match one.name:
                 case "totalCount":
@@ -250,15 +276,15 @@ class Shaper:
                     shaped[key] = {k: info.get(i.name) for k, i in one.below.items()}
         return shaped
 
-    def _edge(self, row: dict[str, Any], name: str, wanted: Selected) -> dict[str, Any]:
+    def _edge(self, row: dict[str, Any], name: str, wanted: Selected) -> Shaped:
         return {
             key: write_cursor(row["k"]) if one.name == "cursor" else self.node(row, name, one)
             for key, one in wanted.below.items()
             if one.name != "__typename"
         }
 
-    def _evidence(self, raw: dict[str, Any], wanted: Selected) -> dict[str, Any]:
-        shaped: dict[str, Any] = {}
+    def _evidence(self, raw: dict[str, Any], wanted: Selected) -> Shaped:
+        shaped: Shaped = {}
         for key, one in wanted.below.items():
             if one.name == "document":
                 shaped[key] = self.node(raw[one.slot], self.links.document, one)
@@ -272,6 +298,10 @@ class Shaper:
 def evidence_property(name: str) -> str:
     """The property that a field of evidence shows: ``page`` is ``onPage``, a label its code."""
     return "onPage" if name == "page" else name
+
+
+def _is_key(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, int) and abs(value) < 2**63)
 
 
 def _page(first: int | None) -> int:
@@ -294,8 +324,8 @@ def read_cursor(cursor: str, length: int) -> list[Any]:
     """
     try:
         key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error):
+    except (ValueError, binascii.Error, RecursionError):
         key = None
-    if not isinstance(key, list) or len(key) != length or not all(isinstance(k, (str, int, bool)) for k in key):
+    if not isinstance(key, list) or len(key) != length or not all(map(_is_key, key)):
         raise GraphQLError("after is no cursor of this list in this order; take one from pageInfo.", extensions={"code": "CURSOR"})
     return key

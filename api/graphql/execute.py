@@ -14,6 +14,7 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLError,
     GraphQLResolveInfo,
+    GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
     OperationType,
@@ -24,17 +25,19 @@ from graphql import (
     validate,
 )
 from graphql import execute as run
+from graphql.type import get_named_type, get_nullable_type, is_list_type
 from graphql.validation import NoSchemaIntrospectionCustomRule
 
 from api.graphql.compile import Compiler, Shaper, Statement, selected
 from api.graphql.links import Links
 from api.graphql.schema import build_schema
-from kg.errors import InputError, StoreError
+from kg.errors import StoreError
 from kg.model import Class, Model
 from kg.store import Store
 
-PAGE = 50
-_REMEMBERED = 200
+_REMEMBERED, _SHORT = 200, 4_000
+NOT_A_QUERY = "NOT_A_QUERY"
+TOO_SLOW = "The request took too long and was stopped; ask for less."
 _MASKED = "Something went wrong here; the server's log says what."
 
 
@@ -60,6 +63,12 @@ class Answer:
     statements: int = 0
     faults: list[BaseException | None] = field(default_factory=list)
 
+    @property
+    def code(self) -> str:
+        """The code of the first error; empty where there is none."""
+        found: str = next((e["extensions"]["code"] for e in self.body.get("errors", ())), "")
+        return found
+
 
 class Service:
     """Answers requests from a store."""
@@ -69,12 +78,18 @@ class Service:
         self.links = Links(model)
         self.shaper = Shaper(model, self.links)
         self.schema = build_schema(model, self._resolve)
-        self.prepared = lru_cache(maxsize=_REMEMBERED)(self._prepare)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._prepare)
+
+    def prepared(self, text: str) -> tuple[DocumentNode, tuple[GraphQLError, ...]]:
+        """A request's text parsed, with its faults; a dashboard sends the same again and again, so the last ones are remembered.
+
+        Long texts are not, for some hundreds of them would fill the memory.
+        """
+        return self._remembered(text) if len(text) <= _SHORT else self._prepare(text)
 
     def _prepare(self, text: str) -> tuple[DocumentNode, tuple[GraphQLError, ...]]:
-        """A request's text parsed and validated; a dashboard sends the same again and again, so the last ones are remembered."""
         document = parse(text, max_tokens=self.limits.tokens)
-        require_within(document, self.limits, {})
+        require_within(document, self.schema, self.limits, {})
         rules = [*specified_rules, *([] if self.limits.introspection else [NoSchemaIntrospectionCustomRule])]
         return document, tuple(validate(self.schema, document, rules, max_errors=10))
 
@@ -102,7 +117,7 @@ def execute(service: Service, text: str, variables: dict[str, Any] | None = None
     try:
         document, faults = service.prepared(text)
         _require_query(document, operation)
-        require_within(document, service.limits, variables or {})
+        require_within(document, service.schema, service.limits, variables or {})
     except GraphQLError as exc:
         return _refused([exc])
     if faults:
@@ -110,36 +125,41 @@ def execute(service: Service, text: str, variables: dict[str, Any] | None = None
     context = {"statements": 0}
     result = run(service.schema, document, variable_values=variables, operation_name=operation, context_value=context)
     assert isinstance(result, ExecutionResult)
-    body: dict[str, Any] = {"data": result.data}
+    begun = not result.errors or any(e.path for e in result.errors)
+    body: dict[str, Any] = {"data": result.data} if begun else {}
     if result.errors:
         body["errors"] = [_formatted(e) for e in result.errors]
-        if result.data is None and not any(e.path for e in result.errors):
-            del body["data"]
     return Answer(body, _status(result), context["statements"], [e.original_error for e in result.errors or () if _is_ours(e)])
 
 
 def _status(result: ExecutionResult) -> int:
-    """200 where there is an answer, in part too; 400 where the request was not begun; 503 where the store is away."""
+    """200 where there is an answer, in part too; 400 where it was not begun; 503 where the store is away, 504 where it is too slow."""
     errors = result.errors or []
     if any(isinstance(e.original_error, StoreError) for e in errors):
-        return 503
+        return 504 if any(_is_late(e.original_error) for e in errors) else 503
     return 400 if errors and not any(e.path for e in errors) else 200
 
 
 def _is_ours(error: GraphQLError) -> bool:
-    """Whether an error is a fault of the program, which is logged and masked."""
+    """Whether an error is a fault of the program, which is logged and masked: a statement that is not valid is one too."""
     original = error.original_error
-    return original is not None and not isinstance(original, (InputError, StoreError, GraphQLError))
+    return error.path is not None and original is not None and not isinstance(original, (StoreError, GraphQLError))
+
+
+def _is_late(original: BaseException | None) -> bool:
+    """Whether the engine stopped a statement because its time was over."""
+    code = getattr(getattr(original, "__cause__", None), "code", None) or ""
+    return isinstance(original, StoreError) and ("TimedOut" in code or "Terminated" in code)
 
 
 def _require_query(document: DocumentNode, operation: str | None) -> None:
     asked = [n for n in document.definitions if isinstance(n, OperationDefinitionNode)]
     for node in asked if operation is None else [n for n in asked if n.name is not None and n.name.value == operation]:
         if node.operation is not OperationType.QUERY:
-            raise GraphQLError("Only queries are answered here; the graph is changed by kg load.", node, extensions={"code": "NOT_A_QUERY"})
+            raise GraphQLError("Only queries are answered here; the graph is changed by kg load.", node, extensions={"code": NOT_A_QUERY})
 
 
-def require_within(document: DocumentNode, limits: Limits, variables: dict[str, Any]) -> None:
+def require_within(document: DocumentNode, schema: GraphQLSchema, limits: Limits, variables: dict[str, Any]) -> None:
     """Raise where a request asks for more than the limits allow, before it is validated.
 
     Raises:
@@ -148,13 +168,9 @@ def require_within(document: DocumentNode, limits: Limits, variables: dict[str, 
     fragments = {n.name.value: n for n in document.definitions if isinstance(n, FragmentDefinitionNode)}
     for node in document.definitions:
         if isinstance(node, OperationDefinitionNode):
-            counter = _Counter(limits, fragments, variables)
-            roots = sum(isinstance(s, FieldNode) for s in node.selection_set.selections)
-            if roots > limits.roots:
-                raise GraphQLError(
-                    f"{roots} root fields are more than {limits.roots}; ask in several requests.", extensions={"code": "TOO_MANY_ROOTS"}
-                )
-            cost = counter.cost(node.selection_set, 1, ())
+            defaults = {d.variable.name.value: getattr(d.default_value, "value", None) for d in node.variable_definitions or ()}
+            counter = _Counter(schema, limits, fragments, {**defaults, **variables})
+            cost = counter.cost(node.selection_set, schema.query_type, 1, ())
             if cost > limits.cost:
                 raise GraphQLError(
                     f"The request costs {cost}, more than {limits.cost}; ask for smaller pages.", extensions={"code": "TOO_COSTLY"}
@@ -162,46 +178,67 @@ def require_within(document: DocumentNode, limits: Limits, variables: dict[str, 
 
 
 class _Counter:
-    def __init__(self, limits: Limits, fragments: dict[str, FragmentDefinitionNode], variables: dict[str, Any]) -> None:
-        self.limits, self.fragments, self.variables, self.fields = limits, fragments, variables, 0
+    """Counts what a selection may bring, before it is validated: what the schema does not have costs nothing here."""
 
-    def cost(self, chosen: SelectionSetNode | None, depth: int, within: tuple[str, ...]) -> int:
-        """How many things a selection may bring, at most."""
+    def __init__(
+        self, schema: GraphQLSchema, limits: Limits, fragments: dict[str, FragmentDefinitionNode], variables: dict[str, Any]
+    ) -> None:
+        self.schema, self.limits, self.fragments, self.variables = schema, limits, fragments, variables
+        self.fields = self.roots = 0
+
+    def cost(self, chosen: SelectionSetNode | None, parent: Any, depth: int, within: tuple[str, ...], page: int = 1) -> int:
+        """How many things a selection may bring, at most; ``page`` is how many a connection may."""
         if chosen is None:
             return 0
         if depth > self.limits.depth:
             raise GraphQLError(f"The request is more than {self.limits.depth} levels deep; ask in steps.", extensions={"code": "TOO_DEEP"})
-        return sum(self._one(node, depth, within) for node in chosen.selections)
+        return sum(self._one(node, parent, depth, within, page) for node in chosen.selections)
 
-    def _one(self, node: Any, depth: int, within: tuple[str, ...]) -> int:
+    def _one(self, node: Any, parent: Any, depth: int, within: tuple[str, ...], page: int) -> int:
+        self._count(node, depth)
+        if isinstance(node, FieldNode):
+            return self._field(node, parent, depth, within) * (page if node.name.value in ("nodes", "edges") else 1)
+        if isinstance(node, InlineFragmentNode):
+            return self.cost(node.selection_set, self._narrowed(parent, node.type_condition), depth, within, page)
+        if isinstance(node, FragmentSpreadNode) and node.name.value in self.fragments and node.name.value not in within:
+            fragment = self.fragments[node.name.value]
+            inner = self._narrowed(parent, fragment.type_condition)
+            return self.cost(fragment.selection_set, inner, depth, (*within, node.name.value), page)
+        return 0
+
+    def _field(self, node: FieldNode, parent: Any, depth: int, within: tuple[str, ...]) -> int:
+        definition = getattr(parent, "fields", {}).get(node.name.value)
+        if definition is None or node.selection_set is None:
+            return 0
+        inner, page = get_named_type(definition.type), self._page(node, definition)
+        is_list = is_list_type(get_nullable_type(definition.type)) and "first" in definition.args
+        return (1 + self.cost(node.selection_set, inner, depth + 1, within, page)) * (page if is_list else 1)
+
+    def _page(self, node: FieldNode, definition: Any) -> int:
+        """How many things a field may bring: what its ``first`` says, else the schema's default."""
+        if "first" not in definition.args:
+            return 1
+        default: int = definition.args["first"].default_value
+        given = next((a.value for a in node.arguments or () if a.name.value == "first"), None)
+        value = self.variables.get(given.name.value) if isinstance(given, VariableNode) else getattr(given, "value", None)
+        return max(1, int(str(value))) if str(value).isdecimal() else default
+
+    def _narrowed(self, parent: Any, condition: Any) -> Any:
+        return parent if condition is None else self.schema.get_type(condition.name.value)
+
+    def _count(self, node: Any, depth: int) -> None:
         self.fields += 1
+        self.roots += depth == 1 and isinstance(node, FieldNode)
+        if self.roots > self.limits.roots:
+            raise GraphQLError(
+                f"There are more than {self.limits.roots} root fields; ask in several requests.", extensions={"code": "TOO_MANY_ROOTS"}
+            )
         if self.fields > self.limits.fields:
             raise GraphQLError(
                 f"The request has more than {self.limits.fields} fields; ask for less.", extensions={"code": "TOO_MANY_FIELDS"}
             )
         if len(node.directives or ()) > 3:
             raise GraphQLError("A field has more than three directives.", node, extensions={"code": "TOO_MANY_DIRECTIVES"})
-        if isinstance(node, FieldNode):
-            if node.name.value in ("__schema", "__type"):
-                return 0
-            inner = self.cost(node.selection_set, depth + 1, within)
-            return 1 + inner * (self._first(node) if node.selection_set else 1)
-        if isinstance(node, InlineFragmentNode):
-            return self.cost(node.selection_set, depth, within)
-        if isinstance(node, FragmentSpreadNode) and node.name.value in self.fragments and node.name.value not in within:
-            return self.cost(self.fragments[node.name.value].selection_set, depth, (*within, node.name.value))
-        return 0
-
-    def _first(self, node: FieldNode) -> int:
-        """How many things a field may bring: what its ``first`` says, else a page where it is a list."""
-        for argument in node.arguments or ():
-            if argument.name.value == "first":
-                given = argument.value
-                value = self.variables.get(given.name.value, PAGE) if isinstance(given, VariableNode) else getattr(given, "value", PAGE)
-                return max(1, int(value)) if str(value).isdecimal() else PAGE
-        chosen = node.selection_set.selections if node.selection_set else ()
-        names = {s.name.value for s in chosen if isinstance(s, FieldNode)}
-        return PAGE if names & {"nodes", "edges"} else 1
 
 
 def _refused(faults: list[GraphQLError]) -> Answer:
@@ -211,10 +248,10 @@ def _refused(faults: list[GraphQLError]) -> Answer:
 def _formatted(error: GraphQLError) -> dict[str, Any]:
     shown = dict(error.formatted)
     original = error.original_error
-    if isinstance(original, (InputError, StoreError)):
-        shown["message"] = str(original)
-        shown["extensions"] = {"code": "STORE_UNAVAILABLE" if isinstance(original, StoreError) else "BAD_INPUT"}
-    elif original is not None and not isinstance(original, GraphQLError):
+    if isinstance(original, StoreError):
+        shown["message"] = TOO_SLOW if _is_late(original) else "The database does not answer; try again later."
+        shown["extensions"] = {"code": "TIMEOUT" if _is_late(original) else "STORE_UNAVAILABLE"}
+    elif _is_ours(error):
         shown["message"] = _MASKED
         shown["extensions"] = {"code": "INTERNAL"}
     else:

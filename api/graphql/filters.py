@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from graphql import (
     GraphQLBoolean,
     GraphQLEnumType,
     GraphQLEnumValue,
+    GraphQLError,
     GraphQLID,
     GraphQLInputField,
     GraphQLInputObjectType,
@@ -21,9 +23,18 @@ from graphql import (
 
 from api.graphql.links import Links
 from kg.model import Model, Property
+from kg.values import first_day, last_day
+
+MOST_CONDITIONS, MOST_LINKS, MOST_TERMS = 100, 5, 8
+"""The embedded engine takes some 200 terms in one expression; links within links multiply what is read."""
 
 _OPERATORS = {"eq": "=", "ne": "<>", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 _TEXT = {"contains": "CONTAINS", "startsWith": "STARTS WITH", "endsWith": "ENDS WITH"}
+_UNSAID = "What is null is not asked for. 为 null 的条件视为未给出。"
+_BY_DAYS = (
+    "Bounds count by days: a month or a year is within them where each of its days is. What is null is not asked for. "
+    "界限按日计：年、月须每一天都在界限之内。为 null 的条件视为未给出。"
+)
 DIRECTION = GraphQLEnumType("Direction", {"ASC": GraphQLEnumValue("ASC"), "DESC": GraphQLEnumValue("DESC")}, description="升序或降序。")
 
 
@@ -57,7 +68,7 @@ class Filters:
         """The order of a class: one property, or the number of what hangs on it."""
         if name not in self._order:
             self._order[name] = GraphQLInputObjectType(
-                f"{name}Order", lambda: dict(self._order_fields(name)), description="Give one. 每项给一个。"
+                f"{name}Order", lambda: dict(self._order_fields(name)), description="Give one. 每项给一个。", is_one_of=True
             )
         return self._order[name]
 
@@ -96,7 +107,7 @@ class Filters:
         fields = {operator: GraphQLInputField(scalar) for operator in operators}
         fields["in"] = GraphQLInputField(GraphQLList(GraphQLNonNull(scalar)))
         fields["isNull"] = GraphQLInputField(GraphQLBoolean)
-        return GraphQLInputObjectType(name, fields)
+        return GraphQLInputObjectType(name, fields, description=_BY_DAYS if name == "DateFilter" else _UNSAID)
 
     def _list(self, name: str, scalar: GraphQLScalarType) -> GraphQLInputObjectType:
         return GraphQLInputObjectType(
@@ -109,7 +120,7 @@ class Conditions:
 
     def __init__(self, model: Model, links: Links, parameters: dict[str, Any]) -> None:
         self.model, self.links, self.parameters = model, links, parameters
-        self._variables = 0
+        self._variables = self._asked = self._deep = 0
 
     def value(self, value: Any) -> str:
         """A parameter for a value."""
@@ -123,7 +134,11 @@ class Conditions:
         return f"{stem}{self._variables}"
 
     def where(self, variable: str, name: str, given: dict[str, Any] | None) -> str:
-        """The condition on a variable; empty where nothing is asked."""
+        """The condition on a variable; empty where nothing is asked.
+
+        Raises:
+            GraphQLError: there are more conditions, or they lead along more links, than a statement may have.
+        """
         return " AND ".join(self._parts(variable, name, given or {}))
 
     def _parts(self, variable: str, name: str, given: dict[str, Any]) -> Iterator[str]:
@@ -131,13 +146,14 @@ class Conditions:
         for key, asked in given.items():
             if asked is None:
                 continue
+            self._count()
             if key in ("and", "or"):
-                parts = [p for p in (self.where(variable, name, one) for one in asked) if p]
+                parts = [p for p in (self._counted(variable, name, one) for one in asked) if p]
                 if parts:
                     yield f"({f' {key.upper()} '.join(f'({p})' for p in parts)})"
             elif key == "not":
                 part = self.where(variable, name, asked)
-                yield f"NOT ({part})" if part else "false"
+                yield _not(part) if part else "false"
             elif key in links:
                 yield from self._linked(variable, key, name, asked)
             else:
@@ -145,20 +161,40 @@ class Conditions:
 
     def _linked(self, variable: str, key: str, name: str, asked: dict[str, Any]) -> Iterator[str]:
         link = self.links.of(name)[key]
+        self._deep += 1
+        if self._deep > MOST_LINKS:
+            raise GraphQLError(f"A filter may lead along {MOST_LINKS} links, one in another.", extensions={"code": "TOO_DEEP"})
         for quantifier, inner in asked.items() if link.many else [("some", asked)]:
+            if inner is None:
+                continue
             far = self.variable("w")
             part = self.where(far, link.target, inner)
             pattern = link.pattern(variable, far)
             if quantifier == "all":
-                yield f"NOT EXISTS {{ MATCH {pattern} WHERE NOT ({part or 'true'}) }}"
+                yield f"NOT EXISTS {{ MATCH {pattern} WHERE {_not(part or 'true')} }}"
             else:
                 exists = f"EXISTS {{ MATCH {pattern}{f' WHERE {part}' if part else ''} }}"
                 yield exists if quantifier == "some" else f"NOT {exists}"
+        self._deep -= 1
+
+    def _counted(self, variable: str, name: str, given: dict[str, Any]) -> str:
+        self._count()
+        return self.where(variable, name, given)
+
+    def _count(self) -> None:
+        self._asked += 1
+        if self._asked > MOST_CONDITIONS:
+            raise GraphQLError(f"There are more than {MOST_CONDITIONS} conditions; use in.", extensions={"code": "TOO_MANY_CONDITIONS"})
 
     def _compared(self, field: str, asked: dict[str, Any], prop: Property | None) -> Iterator[str]:
         missing = "false" if prop is not None and prop.datatype == "boolean" else ""
         for operator, value in asked.items():
-            if operator == "isNull":
+            if value is None:
+                continue
+            self._count()
+            if prop is not None and prop.datatype == "date" and operator in ("lt", "lte", "gt", "gte"):
+                yield self._by_days(field, operator, value)
+            elif operator == "isNull":
                 yield f"{field} IS {'' if value else 'NOT '}NULL"
             elif operator == "in":
                 yield f"{field} IN {self.value(value)}"
@@ -173,8 +209,28 @@ class Conditions:
             else:
                 yield f"{field} {(_OPERATORS | _TEXT)[operator]} {self.value(value)}"
 
+    def _by_days(self, field: str, operator: str, date: str) -> str:
+        """A bound of a partial date: all days that the value may mean are within it.
+
+        As text, 2025 and 2025-11 come before 2025-11-01; so a lower bound is the shortest date that begins on its first day, and an
+        upper bound leaves out the months and years that begin before it and end after it.
+        """
+        if operator == "gt":
+            return f"{field} > {self.value(last_day(date))}"
+        if operator == "gte":
+            return f"{field} >= {self.value(re.sub('(-01)+$', '', first_day(date)))}"
+        edge = last_day(date) if operator == "lte" else first_day(date)
+        beyond = [p for p in (edge[:4], edge[:7]) if last_day(p) > edge or operator == "lt"]
+        return f"({field} {_OPERATORS[operator]} {self.value(edge)} AND NOT {field} IN {self.value(beyond)})"
+
     def order(self, variable: str, name: str, given: list[dict[str, Any]] | None) -> list[tuple[str, str]]:
-        """Expressions with their directions; the id is the last, so that the order is total."""
+        """Expressions with their directions; the id is the last, so that the order is total.
+
+        Raises:
+            GraphQLError: more is given than a statement may have.
+        """
+        if len(given or ()) > MOST_TERMS:
+            raise GraphQLError(f"orderBy takes up to {MOST_TERMS} entries.", extensions={"code": "TOO_MANY_CONDITIONS"})
         terms = [term for one in given or () for key, direction in one.items() for term in self._term(variable, name, key, direction)]
         if not terms and "sortKey" in self.model[name].properties:
             terms.append((f"coalesce({variable}.sortKey, '')", "ASC"))
@@ -191,3 +247,8 @@ class Conditions:
         else:
             far = self.variable("c")
             yield f"COUNT {{ MATCH {self.links.of(name)[key.removesuffix('Count')].pattern(variable, far)} }}", direction
+
+
+def _not(part: str) -> str:
+    """The contrary of a condition: it holds too where the condition is unknown, for a value is missing."""
+    return f"NOT coalesce(({part}), false)"

@@ -29,13 +29,26 @@ from graphql import (
     GraphQLString,
 )
 
+from api.graphql.compile import place
 from api.graphql.filters import Filters
 from api.graphql.links import Link, Links
 from kg.model import Class, Model, Property, Text
+from kg.values import is_partial_date
 
 Resolver = Callable[..., Any]
 
-PARTIAL_DATE = GraphQLScalarType("PartialDate", description="A date of the precision that the source states: 2025, 2025-11 or 2025-11-13.")
+
+def _partial_date(value: object) -> str:
+    if not isinstance(value, str) or not is_partial_date(value):
+        raise ValueError("A date is a text such as 2025, 2025-11 or 2025-11-13.")
+    return value
+
+
+PARTIAL_DATE = GraphQLScalarType(
+    "PartialDate",
+    parse_value=_partial_date,
+    description="A date of the precision that the source states: 2025, 2025-11 or 2025-11-13. 精度与来源一致的日期。",
+)
 MOMENT = GraphQLScalarType("Moment", description="A moment in UTC, ISO 8601: 2025-12-01T00:00:00Z.")
 LANGUAGE = GraphQLEnumType("Language", {"ZH": GraphQLEnumValue("zh"), "EN": GraphQLEnumValue("en")}, description="The language of a label.")
 _SCALARS = {
@@ -49,9 +62,9 @@ _SCALARS = {
 OTHER = "Other"
 
 
-def from_answer(source: dict[str, Any], info: GraphQLResolveInfo[Any], **_: Any) -> Any:
-    """What the statement brought for this field, under the name that the answer gives it."""
-    return source.get(str(info.path.key))
+def from_answer(source: dict[Any, Any], info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+    """What the statement brought for this field, at its place in the answer."""
+    return source.get(place(str(info.path.key), info.field_name, arguments))
 
 
 def describe(label: Text, definition: Text) -> str:
@@ -153,7 +166,7 @@ class _Builder:
         label = GraphQLField(
             GraphQLString,
             args={"lang": GraphQLArgument(LANGUAGE, default_value="zh")},
-            resolve=lambda source, info, lang="zh": self._label(prop, source.get(str(info.path.key)), lang),
+            resolve=lambda source, info, lang: self._label(prop, from_answer(source, info, lang=lang), lang or "zh"),
             description=f"The words for {prop.name} in its code list. {prop.label.zh}的名称。",
         )
         return {prop.name: GraphQLField(kind, resolve=from_answer, description=f"{description} ({codes})"), f"{prop.name}Label": label}

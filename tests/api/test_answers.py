@@ -62,6 +62,39 @@ def test_filters_say_what_they_say(served: Served) -> None:
     assert names(served, '(where: {awards: {some: {honour: {name: {eq: "大国工匠年度人物"}}}}})') == ["欧阳树声"]
 
 
+def test_a_month_holds_its_days(served: Served) -> None:
+    count = lambda where: served.data(f"{{ events(where: {{start: {where}}}) {{ totalCount }} }}")["events"]["totalCount"]  # type: ignore[index]  # noqa: E731
+    november = count('{startsWith: "2025-11"}')
+    assert november > 10
+    assert count('{gte: "2025-11", lte: "2025-11"}') == count('{gt: "2025-10", lt: "2025-12"}') == november
+    assert count('{gte: "2025-11-01", lte: "2025-11-30"}') == count('{gte: "2025", lte: "2025"}') == november
+    assert count('{lt: "2025-11"}') == count('{gt: "2025-11"}') == 0
+    assert 0 < count('{lte: "2025-11-12"}') < november
+
+
+def test_what_is_not_known_is_not_so(served: Served) -> None:
+    count = lambda where: served.data(f"{{ people(where: {where}) {{ totalCount }} }}")["people"]["totalCount"]  # type: ignore[index]  # noqa: E731
+    everybody, women = count("{}"), count('{gender: {eq: "female"}}')
+    assert count('{not: {gender: {eq: "female"}}}') == everybody - women == count('{gender: {ne: "female"}}')
+    assert women < everybody
+
+
+def test_a_condition_that_is_null_is_not_asked(served: Served) -> None:
+    text = """query($n: String, $w: PersonWhere) {
+      people(where: {name: {eq: $n}, tenures: {some: null}, not: $w}) { totalCount } everybody: people { totalCount } }"""
+    data: Any = served.data(text, n=None, w=None)
+    assert data["people"] == data["everybody"]
+
+
+def test_one_name_in_the_answer_may_show_different_fields(served: Served) -> None:
+    data: Any = served.data(
+        """{ agents(where: {name: {in: ["亓晓岚", "江海省总工会"]}}) { nodes {
+          __typename ... on Person { what: gender label: genderLabel(lang: EN) } ... on Union { what: level label: levelLabel } } } }"""
+    )
+    found = {n["__typename"]: (n["what"], n["label"]) for n in data["agents"]["nodes"]}
+    assert found == {"Person": ("female", "female"), "Union": ("provincial", "省级")}
+
+
 def test_quantifiers_split_all_people_into_two(served: Served) -> None:
     count = lambda where: served.data(f"{{ people(where: {where}) {{ totalCount }} }}")["people"]["totalCount"]  # type: ignore[index]  # noqa: E731
     everybody = count("{}")

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from api.app import GRAPHQL_JSON, LARGEST_BODY, create_app
+from api.graphql import Limits
 from kg.store import Settings, open_store
 from tests.api.conftest import Served
 from tests.neo4j.server import Neo4jServer, missing
@@ -48,6 +50,12 @@ BAD = {
     "no query": ({"json": {}}, 400, "NO_QUERY"),
     "a query that is no text": ({"json": {"query": 3}}, 400, "NO_QUERY"),
     "variables that are none": ({"json": {"query": COUNT, "variables": [1]}}, 400, "NOT_A_REQUEST"),
+    "lists without end": ({"content": "[" * 90_000, "headers": {"content-type": "application/json"}}, 400, "NOT_JSON"),
+    "half a character": (
+        {"content": '{"query": "{ __typename }", "variables": {"n": "\\ud800"}}', "headers": {"content-type": "application/json"}},
+        400,
+        "NOT_JSON",
+    ),
     "too large": ({"json": {"query": " " * LARGEST_BODY + COUNT}}, 413, "TOO_LARGE"),
 }
 
@@ -62,7 +70,29 @@ def test_a_bad_request_has_a_code(on_embedded: Served, case: str) -> None:
 
 def test_a_mutation_by_get_is_refused(on_embedded: Served) -> None:
     answer = on_embedded.client.get("/graphql", params={"query": "mutation { x }"})
+    assert answer.status_code == 405
     assert answer.json()["errors"][0]["extensions"]["code"] == "NOT_A_QUERY"
+
+
+def test_the_older_media_type_has_200_for_what_is_not_valid(on_embedded: Served) -> None:
+    answer = on_embedded.client.post("/graphql", json={"query": "{ nope }"}, headers={"accept": "application/json"})
+    assert answer.status_code == 200
+    assert "data" not in answer.json()
+
+
+def test_an_operation_that_is_not_there_has_no_data(on_embedded: Served) -> None:
+    answer = on_embedded.client.post("/graphql", json={"query": COUNT, "operationName": "B"}, headers={"accept": GRAPHQL_JSON})
+    assert answer.status_code == 400
+    assert "data" not in answer.json()
+
+
+def test_a_request_without_end_is_left(on_embedded: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.app.GRACE", 0.1)
+    client = TestClient(create_app(on_embedded.store, MODEL, limits=Limits(seconds=0.1)), raise_server_exceptions=False)
+    monkeypatch.setattr("api.app.execute", lambda *_: time.sleep(1))
+    answer = client.post("/graphql", json={"query": COUNT})
+    assert answer.status_code == 504
+    assert answer.json()["errors"][0]["extensions"]["code"] == "TIMEOUT"
 
 
 def test_a_browser_is_told_how_to_ask(on_embedded: Served) -> None:
