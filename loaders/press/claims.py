@@ -58,6 +58,7 @@ class Claims:
         parties: Iterable[Party] = (),
         layer: str = "act",
         key: str = "",
+        number: int = 1,
         method: Method = "rule",
         attested: str = "",
     ) -> str:
@@ -65,9 +66,10 @@ class Claims:
 
         Args:
             written: the form in the text, told as an alias where it is another name.
+            number: from 1, among namesakes that the text tells apart.
             key: what the mention is known by, where that is more than its name (an event's day).
         """
-        mention = mention_id(self.document.id, layer, self.model[class_name].identity_class, key or name)
+        mention = mention_id(self.document.id, layer, self.model[class_name].identity_class, key or name, number)
         said = [Value("name", name), *values]
         form = normal_name(written)
         if form and form != name:
@@ -93,12 +95,11 @@ class Claims:
         said = tuple(Value(k, v) for k, v in values.items() if v)
         self._add(class_name, spans, "", ends, said, method, attested)
 
-    def person(self, paragraph: Paragraph, person: Person, *, layer: str = "act", method: Method = "rule") -> str:
-        """Name a person."""
+    def person(self, paragraph: Paragraph, person: Person, *, layer: str = "act", method: Method = "rule", number: int = 1) -> str:
+        """Name a person; ``number`` from 1 among namesakes that the text tells apart."""
         values = [Value("gender", "female" if person.gender == "女" else "male")] if person.gender else []
-        return self.entity(
-            "Person", normal_name(person.name), (paragraph.span(person.start, person.end),), values=values, layer=layer, method=method
-        )
+        spans = (paragraph.span(person.start, person.end),)
+        return self.entity("Person", normal_name(person.name), spans, values=values, layer=layer, method=method, number=number)
 
     def organisation(self, paragraph: Paragraph, one: Organisation) -> str:
         """Name an organisation, a union with its level."""

@@ -1,14 +1,25 @@
-"""Dates as the press writes them, with the edition's month as reference."""
+"""Dates as the press writes them, with the edition's month, or the day last named, as reference."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DAY = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?"
-_UNTIL = r"(?:日?(?:至|到|—|–|-|－|~|～)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)"
-_PATTERN = re.compile(_DAY + _UNTIL + r"?(?P<part>上午|下午|晚上?|凌晨|当天)?")
-_EDITION = re.compile(r"(?P<year>\d{4})\s*年\s*第?\s*(?P<number>\d{1,2})\s*期|(?P<year2>\d{4})[.．年](?P<month2>\d{1,2})")
+from kg.values import is_partial_date
+
+_TO = r"\s*(?:至|到|—+|–|-|－|~|～)\s*"
+_PATTERN = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日(?!报|电)|(?=" + _TO + r"\d))"
+    r"(?:" + _TO + r"(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨|当天)?"
+    r"|(?:^|(?<=[。！？!?　\s]))(?P<alone>\d{1,2})(?:日(?!报|电)|(?="
+    + _TO
+    + r"\d{1,2}日))(?:"
+    + _TO
+    + r"(?P<alone2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨)?"
+)
+_FULL = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|-|/|\.)\s*(?P<month>\d{1,2})\s*(?:月|-|/|\.)\s*(?P<day>\d{1,2})(?!\d)")
+_MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月")
 _MONTHS = 12
 
 
@@ -22,39 +33,52 @@ class Dated:
     ends: int
 
 
-def find_date(text: str, issued: str, position: int = 0) -> Dated | None:
-    """The first day of the text from ``position`` on; a day without a year takes the edition's, or the one before.
+def find_dates(text: str, reference: str) -> Iterator[Dated]:
+    """The days of a text from left to right.
 
     Args:
-        issued: the edition's partial date; without one, days without a year are not dates.
+        reference: a partial date; a day without a year takes its year (or the one before, for a month that is yet to come), a day
+            without a month its month. A day that lacks what the reference does not give is no date.
     """
-    for found in _PATTERN.finditer(text, position):
-        year = found["year"] or _year(int(found["month"]), issued)
-        if not year or not _is_day(int(found["month"]), int(found["day"])) or not found[0].rstrip("上午下晚凌晨当天").endswith("日"):
+    for found in _PATTERN.finditer(text):
+        day, day2 = found["day"] or found["alone"], found["day2"] or found["alone2"]
+        month = found["month"] or reference[5:7]
+        year = found["year"] or (_year(int(month), reference) if month else "")
+        start = _iso(year, month, day)
+        if not start:
             continue
-        start = f"{year}-{int(found['month']):02d}-{int(found['day']):02d}"
-        end = ""
-        if found["day2"] and _is_day(int(found["month2"] or found["month"]), int(found["day2"])):
-            end = f"{year}-{int(found['month2'] or found['month']):02d}-{int(found['day2']):02d}"
-        return Dated(start, end if end > start else "", found.start(), found.end())
-    return None
+        reference = start if found["year"] else reference
+        end = _iso(year, found["month2"] or month, day2) if day2 else ""
+        yield Dated(start, end if end > start else "", found.start(), found.end())
 
 
-def edition_date(text: str) -> str:
-    """The partial date of a monthly edition: ``2025年第11期`` and ``2025.11`` are 2025-11; nothing where there is none."""
-    for found in _EDITION.finditer(text):
-        year, month = found["year"] or found["year2"], int(found["number"] or found["month2"])
-        if 1 <= month <= _MONTHS and 1949 <= int(year) <= 2100:
-            return f"{year}-{month:02d}"
+def edition_month(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+    """The partial date of a monthly edition, by the patterns of its source (groups ``year`` and ``month``), or nothing."""
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            date = f"{found['year']}-{int(found['month']):02d}"
+            if is_partial_date(date) and 1949 <= int(found["year"]) <= 2100:
+                return date
     return ""
 
 
-def _year(month: int, issued: str) -> str:
-    if not issued:
+def first_date(text: str) -> str:
+    """The first date with its year that a text names, to the day, else to the month; the year of all that has none."""
+    for pattern in (_FULL, _MONTH):
+        for found in pattern.finditer(text):
+            date = _iso(found["year"], found["month"], found["day"]) if pattern is _FULL else f"{found['year']}-{int(found['month']):02d}"
+            if date and is_partial_date(date):
+                return date
+    return ""
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    date = f"{year}-{int(month):02d}-{int(day):02d}" if year and month and day else ""
+    return date if is_partial_date(date) else ""
+
+
+def _year(month: int, reference: str) -> str:
+    if not reference:
         return ""
-    year, issue = int(issued[:4]), int(issued[5:7] or _MONTHS)
-    return str(year - 1 if month > issue + 1 else year)
-
-
-def _is_day(month: int, day: int) -> bool:
-    return 1 <= month <= _MONTHS and 1 <= day <= 31
+    year, known = int(reference[:4]), int(reference[5:7] or _MONTHS)
+    return str(year - 1 if month > known + 1 else year)

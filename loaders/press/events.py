@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.press.dates import Dated, find_date
+from loaders.press.dates import Dated, find_dates
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.organisations import Organisation, Organisations
 from loaders.press.people import Person
@@ -15,12 +15,14 @@ from loaders.press.places import Places
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _AT = r"(?:在(?P<where>[^，。；,]{2,30}?))?"
 _PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
-_BODY = re.compile(r"[、和与及]")
+_BODY = re.compile(r"[、和与及]|联合|会同|携手")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)$")
 _SITE = re.compile(r"(?:举行|召开|举办)")
 _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+_MARKS = "。！？!?；;"
+_LATEST = 25
 _LONGEST_NAME = 70
 # 参加调研 is attended: what is taken part in is no role of its own.
 _OBJECTS = ("visited", "spoke", "reported")
@@ -71,33 +73,51 @@ class Events:
         self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
         self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
         self.holds = re.compile(rf"{_AT}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
+        to = r"(?:来到|前往|来|赴|到|深入|走进)(?P<where>[^，。；,]{1,30}?)[，,]?(?:就[^，。；,]{2,30}?)?(?:开展|进行)?"
         self.goes = re.compile(
-            rf"(?P<led>一行)?(?P<lead>率队|带队)?(?:来到|前往|赴|到|深入|走进)(?P<where>[^，。；,]{{2,30}}?)[，,]?(?:代表[^，。；,]{{2,20}}?)?(?P<name>(?:{goes})[^，。；,]{{0,40}})"
+            rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<led>等?一行)?(?P<lead>率队|带队|率[^，。；,]{{2,16}}?)?{to}"
+            rf"(?:代表[^，。；,]{{2,20}}?)?(?P<name>(?:{goes})[^，。；,]{{0,40}})"
         )
+        self.sends = re.compile(rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}|开展|组织)?(?P<name>(?:{goes})[^，。；,]{{2,40}})")
+        self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
+        self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
         roles = knowledge("roles")
         self.roles = [(role, re.compile(pattern)) for role, pattern in roles["roles"]]
         self.absorbs: dict[str, list[str]] = roles["absorbs"]
         self.organiser_words: dict[str, str] = {word: role for role, word in words["organisers"]}
         self.organiser = re.compile("|".join(longest_first(list(self.organiser_words))))
 
-    def find(self, text: str, issued: str, people: list[Person], found: list[Organisation]) -> Event | None:
-        """The event that the paragraph's first dated sentence tells, if it tells one."""
-        dated = find_date(text, issued)
-        if dated is None or dated.begins > 25 or not issued:
-            return None
-        rest = dated.ends
-        while rest < len(text) and text[rest] in "，,、 上下午晚":
-            rest += 1
-        stop = rest + len(_SENTENCE.match(text[rest:])[0].rstrip("。！？!?"))  # type: ignore[index]
-        sentence = text[rest:stop]
-        event = (
-            self._gone(text, rest, stop, dated, people)
-            or self._held(text, rest, stop, dated, found)
-            or self._happened(text, rest, sentence, dated, found)
-        )
-        if event is not None:
-            self._organised(text, event, found)
-        return event
+    def find(self, text: str, reference: str, people: list[Person], found: list[Organisation], contest: str = "") -> Iterator[Event]:
+        """The events of a paragraph, one for each sentence that begins with a day and tells one.
+
+        Args:
+            reference: a partial date that gives days their year and month.
+            contest: the competition that the document told last, which 大赛 alone means.
+        """
+        stop = 0
+        for dated in find_dates(text, reference):
+            sentence = max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1
+            if dated.begins < stop or dated.begins - sentence > _LATEST:
+                continue
+            rest = dated.ends
+            while rest < len(text) and text[rest] in "，,、 　上下午晚":
+                rest += 1
+            stop = rest + len(_SENTENCE.match(text[rest:])[0].rstrip("。！？!?"))  # type: ignore[index]
+            event = (
+                self._gone(text, rest, stop, dated, people)
+                or self._met(text, rest, stop, dated, people)
+                or self._held(text, rest, stop, dated, found)
+                or self._happened(text, rest, text[rest:stop], dated, found, contest)
+            )
+            if event is not None:
+                following = min((d.begins for d in find_dates(text[stop:], reference)), default=len(text) - stop) + stop
+                self._organised(text, event, found, following)
+                contest = event.competition or contest
+                yield event
+
+    def speaks_of(self, text: str) -> bool:
+        """Whether a paragraph speaks of the event told before (本次大赛由…)."""
+        return self.this.search(text) is not None
 
     def parts(self, text: str, people: list[Person], found: list[Organisation], begins: int = 0) -> Iterator[Part]:
         """What the people of a paragraph did, from ``begins`` on: those before a verb share it, up to the end of the sentence."""
@@ -152,7 +172,7 @@ class Events:
         found = self.goes.match(text, last)
         if found is None or found.end() > ends:
             return None
-        name = text[person.start : person.end] + found[0] if found["lead"] else found["name"]
+        name = person.name + found[0][len(found["led"] or "") :] if found["lead"] else found["name"]
         kind = "inspection" if re.search("调研|考察", found["name"]) else "visit"
         event = Event(name.replace("一行", ""), kind, dated, begins, found.end("name"))
         self._place(event, found["where"], found.start("where"))
@@ -173,7 +193,7 @@ class Events:
         position += 2 if text.startswith("机关", position) else 0
         hit = self.holds.match(text, position)
         if hit is None or hit.end() > ends:
-            return None
+            return self._sent(text, bodies, position, ends, dated)
         name = hit["name"].strip()
         if len(bodies) == 1 and not self._stands_alone(name):
             name = bodies[0].name + name
@@ -185,7 +205,32 @@ class Events:
             self._place(event, hit["where"], hit.start("where"))
         return event
 
-    def _happened(self, text: str, begins: int, sentence: str, dated: Dated, found: list[Organisation]) -> Event | None:
+    def _sent(self, text: str, bodies: list[Organisation], begins: int, ends: int, dated: Dated) -> Event | None:
+        """Bodies go somewhere: 市总工会联合市教育局慰问留守教师."""
+        found = self.sends.match(text, begins)
+        if found is None or found.end() > ends:
+            return None
+        kind = "inspection" if re.search("调研|考察|督导|检查", found["name"]) else "visit"
+        event = Event(self._plain(bodies[0].name + found["name"]), kind, dated, bodies[0].start, found.end())
+        if found["where"]:
+            self._place(event, found["where"], found.start("where"))
+        return event
+
+    def _met(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person]) -> Event | None:
+        """Somebody meets somebody: 某某在昆明会见了某某一行."""
+        host = next((p for p in people if begins <= p.start < ends), None)
+        if host is None:
+            return None
+        found = self.meets.match(text, host.end)
+        if found is None or found.end() > ends:
+            return None
+        guest = re.sub(r"^由.*?(?:率领|率队|带领)的", "", found["whom"]).removesuffix("一行")
+        event = Event(self._plain(host.name + found["verb"] + guest), "visit", dated, host.start, found.end())
+        if found["where"]:
+            self._place(event, found["where"], found.start("where"))
+        return event
+
+    def _happened(self, text: str, begins: int, sentence: str, dated: Dated, found: list[Organisation], contest: str) -> Event | None:
         """Something takes place: 第二届某某大赛在某地举行."""
         head = _PREFIX.match(sentence)
         offset = head.end() if head is not None else 0
@@ -195,15 +240,17 @@ class Events:
         written, verb = hit["name"].strip(), hit["verb"]
         start = begins + hit.start("name")
         name = self._expand(written, start, found)
+        alone = self.this.match(name)
+        name = contest + name[alone.end() :] if alone is not None and contest else name
         event = Event(name, self.kind(name), dated, start, begins + hit.end())
         event.ordinal = _ordinal(name)
-        contest = self.kind(name) == "competition"
-        if verb in self.closes and contest:
+        competes = self.kind(name) == "competition"
+        if verb in self.closes and competes:
             event.competition, event.name, event.kind = _FINAL.sub("", name), name + "闭幕式", "ceremony"
         elif verb in self.begins:
-            event.name, event.kind = (name + "启动仪式", "ceremony") if contest else (name + verb, "launch")
-            event.competition = name if contest else ""
-        elif contest:
+            event.name, event.kind = (name + "启动仪式", "ceremony") if competes else (name + verb, "launch")
+            event.competition = name if competes else ""
+        elif competes:
             event.competition = _FINAL.sub("", name)
         if hit["where"]:
             self._place(event, hit["where"], begins + hit.start("where"))
@@ -211,10 +258,14 @@ class Events:
             event.organisers += self._run(text, begins, begins + head.end(), found)
         return event
 
-    def _organised(self, text: str, event: Event, found: list[Organisation]) -> None:
+    def organisers(self, text: str, found: list[Organisation]) -> list[tuple[Organisation, str, int]]:
+        """The organisers that a whole paragraph names, with their roles and where the word for it ends."""
+        return self._run(text, 0, len(text), found)
+
+    def _organised(self, text: str, event: Event, found: list[Organisation], ends: int) -> None:
         """Organisers told in other sentences of the paragraph: 本届大赛由某某主办，某某承办."""
         told = {(o.name, role) for o, role, _ in event.organisers}
-        event.organisers += [row for row in self._run(text, event.end, len(text), found) if (row[0].name, row[1]) not in told]
+        event.organisers += [row for row in self._run(text, event.end, ends, found) if (row[0].name, row[1]) not in told]
 
     def _run(self, text: str, begins: int, ends: int, found: list[Organisation]) -> list[tuple[Organisation, str, int]]:
         result = []
@@ -242,6 +293,9 @@ class Events:
 
     def _place(self, event: Event, where: str, start: int) -> None:
         found = self.places.at(where, 0)
+        if found is None and len(where) == 1 and (city := self.places.by_letter(where)):
+            event.place = (city, start, start + 1)
+            return
         if found is None:
             if len(where) > 2:
                 event.venue = (where, start, start + len(where))
@@ -252,13 +306,13 @@ class Events:
             event.venue = (where, start, start + len(where))  # a body that is called after a place: 某某职业技术学院
             return
         if rest and self.places.at(where[:2] + rest, 0) is None:
-            city = self.places.at(where, 0)
+            home = self.places.at(where, 0)
             event.venue = (
                 where if where[end - 1] in "省市" and not rest[0].isascii() and self._is_site(where) else rest,
                 start,
                 start + len(where),
             )
-            full = city[1] if city else full
+            full = home[1] if home else full
         event.place = (full, start, start + end)
 
     def _is_site(self, where: str) -> bool:

@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from loaders.press.knowledge import knowledge, longest_first, surnames
+from loaders.press.knowledge import knowledge, longest_first, rows, surnames
+from loaders.press.places import Places
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = ' \t　,，。、；;：:！!？?（(）)“”"‘’|｜《》[]【】—-…0123456789'
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·•・][\u3400-\u9fff]{2,6})+")
+_LEAST_SOUNDS = 3
+_AFTER_LABEL = "，,。、；;：:（( 　"
+
+Evidence = Literal["title", "byline", "label", "none"]
+"""What stands before a place: a title leaves little but a name, a label such as 职工 leaves much else."""
+TITLE: Evidence = "title"
+BYLINE: Evidence = "byline"
+LABEL: Evidence = "label"
+NONE: Evidence = "none"
 
 
 class Names:
     """Finds where a name ends that begins at a given place."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places) -> None:
         words = knowledge("roles")
+        self.places = places
         self.single, self.double = surnames()
         self.long = re.compile("|".join(longest_first(words["follow_long"])))
         self.short = frozenset(words["follow_short"])
         self.never = frozenset(words["never_in_names"])
         self.words = frozenset(words["not_names"])
+        self.weak = frozenset(words["weak_surnames"])
         self.offices = tuple(words["offices_end"])
+        self.verbs = tuple(words["verbs"])
+        sounds = "".join(word for row in rows("transliterated") for word in row)
+        self.sounds = re.compile(rf"[{sounds}]{{{_LEAST_SOUNDS},6}}")
 
-    def end(self, text: str, start: int, known: frozenset[str] | set[str] = frozenset()) -> int:
+    def end(self, text: str, start: int, known: frozenset[str] | set[str] = frozenset(), *, evidence: Evidence = NONE) -> int:
         """Where the name that begins at ``start`` ends, or 0 where none begins there.
 
         A name already known in the document wins; else family name and two characters, then one, where a mark or a word
         follows that people in the news are followed by.
+
+        Args:
+            evidence: what stands before. After a title a name may be written by its sounds (古丽娜) or have a family name that is a
+                common word (和, 全); after a label only three characters or a strong word count.
         """
         foreign = _FOREIGN.match(text, start)
         if foreign is not None:
             return foreign.end()
         for length in (4, 3, 2):
-            if start + length <= len(text) and text[start : start + length] in known and self._ends(text, start + length):
+            written = text[start : start + length]
+            if len(written) == length and written in known and (length > 2 or self._ends(text, start + length)):
                 return start + length
+        found = self._family(text, start)
+        if found and evidence != TITLE and text[start] in self.weak:
+            found = 0
+        if found and evidence == LABEL and not self._stands_after_label(text, start, found):
+            found = 0
+        return found or (self._sounding(text, start) if evidence in (TITLE, LABEL) else 0)
+
+    def guess(self, text: str, start: int) -> int:
+        """Where a name of three characters ends after a body and a title, whatever word follows; 0 where none may begin."""
+        end = start + (4 if text[start : start + 2] in self.double else 3)
+        fits = end <= len(text) and self._formed(text[start:end]) and not set(text[start + 1 : end]) & (self.never | set(_MARKS))
+        return end if fits and text[start] not in self.weak and text[start + 1 : start + 3] not in self.words else 0
+
+    def _family(self, text: str, start: int) -> int:
         first = 2 if text[start : start + 2] in self.double else 1 if text[start : start + 1] in self.single else 0
         if first == 0:
             return 0
@@ -42,6 +77,17 @@ class Names:
         if self._fits(text, start, longer) and not (self.long.match(text, shorter) and self._fits(text, start, shorter)):
             return longer
         return shorter if self._fits(text, start, shorter) else 0
+
+    def _stands_after_label(self, text: str, start: int, end: int) -> bool:
+        if self.long.match(text, end) is not None:
+            return True
+        if end - start > 2:
+            return end == len(text) or text[end] in _AFTER_LABEL
+        return text[end : end + 1] == "、" and self._family(text, end + 1) > 0
+
+    def _sounding(self, text: str, start: int) -> int:
+        sounds = self.sounds.match(text, start)
+        return sounds.end() if sounds is not None and self._ends(text, sounds.end()) else 0
 
     def is_name(self, text: str) -> bool:
         """Whether the whole text is formed like a name of two to four characters."""
@@ -58,4 +104,9 @@ class Names:
     def _ends(self, text: str, end: int) -> bool:
         if end >= len(text) or text[end] in _MARKS:
             return True
-        return text[end] in self.short or self.long.match(text, end) is not None
+        return text[end] in self.short or self.long.match(text, end) is not None or self._is_division(text, end)
+
+    def _is_division(self, text: str, start: int) -> bool:
+        """Whether a division, written with its unit or before a body, begins here (免去某某四川省总工会主席职务)."""
+        found = self.places.at(text, start)
+        return found is not None and found[0] - start > 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import Names
 from loaders.press.places import Places
@@ -16,14 +17,33 @@ _KINDS = (
 )  # fmt: skip
 _STOP_MARKS = ' \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%+（('
 _NATIONAL = ("中国", "中华", "全国", "中共", "国家", "国务院", "最高")
+# A grade inside a name, where no name begins: 某某全国重点实验室.
+_GRADES = (
+    "全国重点",
+    "国家重点",
+    "国家工程",
+    "国家级",
+    "国际会",
+    "国际学",
+    "国际合",
+    "世界之",
+    "国际机",
+    "国际大",
+    "国际中",
+    "国际货",
+    "国际贸",
+)
+_COUNTED = re.compile(r"[\d几多数余各百千万][家个名支所项场座批条]?$")
 _ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
 _VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 _FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
+_KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", "利益", "人才", "财团")
 _BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
 _LONGEST = 32
 _TERM = 10
-_UNITS = "省市区县州"
+_UNITS = "省市区县州旗"
+_BARE_UNITS = ("自治区", "省", "市", "县", "区", "州", "旗")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +56,10 @@ class Organisation:
     kind: str
 
 
-@dataclass
-class Context:
-    """What a document has told so far: the city last named, and short forms introduced with their full names."""
-
-    city: str = ""
-    short_forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+def _unit(written: str) -> str:
+    """The bare unit that a name begins with (省总工会, 市教育局), or nothing."""
+    found = next((u for u in _BARE_UNITS if written.startswith(u) and len(written) > len(u)), "")
+    return found if written[len(found) : len(found) + 1] not in ("级", "直", "属", "域", "场", "民", "容", "内") else ""
 
 
 class Organisations:
@@ -56,10 +74,13 @@ class Organisations:
         self.stops = longest_first(words["stops"])
         self.whole = re.compile("|".join(longest_first(words["whole"])))
         self.not_before = tuple(words["not_before"])
+        self.countries = (*_NATIONAL, *longest_first(words["countries"]))
+        self.unit = re.compile(r"[\u3400-\u9fff]{1,9}(?:部|处|科|室|中心|车间|支队|大队)")
         self.generic = re.compile("|".join(longest_first(words["generic"])))
         short = knowledge("abbreviations")
         self.national: dict[str, str] = short["national"]
         self.offices: dict[str, str] = short["offices"]
+        self.longest_office = max(map(len, self.offices))
         self.office = re.compile("|".join(longest_first(list(self.offices))))
         full = [e for e, kind in self.kinds.items() if kind == "government" and e[-1] in "厅局会" and len(e) > 2]
         self.any_office = re.compile("|".join(longest_first([*self.offices, *full])))
@@ -90,7 +111,24 @@ class Organisations:
                     return one
                 if self.kinds[ending] == "department" and self._left(text, end - length) == end - length:
                     return Organisation(end - length, end, ending, "department")
-        return self._short_ending_at(text, end, context)
+        return self._short_ending_at(text, end, context) or self._unit_ending_at(text, end, context)
+
+    def _unit_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """A unit of which only the body that it is of is known by its ending: 某某有限公司电镀车间."""
+        for length in range(2, 11):
+            start = end - length
+            if start > 0 and self.unit.fullmatch(text, start, end):
+                body = self._ended(text, start, context)
+                if body is not None:
+                    return Organisation(body.start, end, body.name + text[start:end], "department")
+        return None
+
+    def _ended(self, text: str, end: int, context: Context) -> Organisation | None:
+        for length in range(min(self.longest_ending, end), 1, -1):
+            kind = self.kinds.get(text[end - length : end], "department")
+            if kind not in ("department", "venue", "team") and (one := self._named(text, end - length, end, kind, context)) is not None:
+                return one
+        return None
 
     def _short_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         for length in range(12, 1, -1):
@@ -100,15 +138,15 @@ class Organisations:
             if written in context.short_forms:
                 name, kind = context.short_forms[written]
                 return Organisation(end - len(written), end, name, kind)
-        return self._office_ending_at(text, end)
+        return self._office_ending_at(text, end, context)
 
-    def _office_ending_at(self, text: str, end: int) -> Organisation | None:
-        for length in range(4, 1, -1):
-            office = self.offices.get(text[end - length : end])
+    def _office_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        for length in range(self.longest_office, 1, -1):
+            office = self.offices.get(text[max(0, end - length) : end])
             if office is not None:
                 start = end - length
-                for before in range(start - 1, max(-1, start - 12), -1):
-                    division = self._division(text[before:start])
+                for before in range(max(0, start - 12), start):
+                    division = self._division(text, before, start, context)
                     if division:
                         return Organisation(before, end, division + office, self.kind_of(office))
         return None
@@ -146,7 +184,7 @@ class Organisations:
         for hit in self.short_national.finditer(text):
             yield Organisation(hit.start(), hit.end(), self.national[hit[0]], self.kind_of(self.national[hit[0]]))
         for hit in self.office.finditer(text):
-            found = self._office_ending_at(text, hit.end())
+            found = self._office_ending_at(text, hit.end(), context)
             if found is not None:
                 yield found
         for short, (name, kind) in context.short_forms.items():
@@ -184,9 +222,11 @@ class Organisations:
         start = self._from_division(text, start, ending)
         written = text[start:end]
         core = text[start:ending].strip("《》")
+        if (start > 0 and _COUNTED.search(text[max(0, start - 2) : start] + written[0])) and written[0] in "家个名支所项场座批条余":
+            return None
         if len(written) > _LONGEST or self.generic.search(written) or _VAGUE_PLACE.search(written):
             return None
-        name = self._full(written, kind, context)
+        name = self._full(written, kind, context, text, start)
         if name is None or not self._is_name(core, written, kind, quoted=text[start - 1 : start] in ("“", '"')):
             return None
         return Organisation(start, end, name, kind)
@@ -217,16 +257,18 @@ class Organisations:
 
     def _from_division(self, text: str, start: int, ending: int) -> int:
         """Where a division stands inside, the name begins there."""
-        if text.startswith((*_NATIONAL, "《"), start):
+        if text.startswith((*self.countries, "《"), start):
             return start
         for position in range(start, ending - 1):
-            if self.places.at(text, position, ending) is not None or text.startswith(_NATIONAL, position):
+            if self.places.at(text, position, ending) is not None or (
+                text.startswith(self.countries, position) and not text.startswith(_GRADES, position)
+            ):
                 return position
-            if text[position] in "省市" and position == start:
+            if position == start and _unit(text[position:ending] + "会"):
                 return position
         return start
 
-    def _full(self, written: str, kind: str, context: Context) -> str | None:
+    def _full(self, written: str, kind: str, context: Context, text: str, start: int) -> str | None:
         """The official form: 省总工会 in the province's press is the province's, 市总工会 that of the city last named."""
         if written in self.national:
             return self.national[written]
@@ -236,36 +278,40 @@ class Organisations:
         for short, full in self.national.items():
             if written.startswith(short) and kind == "department":
                 return full + written.removeprefix(short)
-        if written[0] in "省市" and len(written) > 1 and written[1] != "级":
-            division = self._division(written[0]) if written[0] == "省" else context.city or self.places.city
+        unit = _unit(written)
+        if unit:
+            division = context.division(unit[-1] if unit != "自治区" else "省", text, start)
             if not division:
                 return None
-            return division + self.offices.get(written[1:], written[1:])
+            return division + self.offices.get(written[len(unit) :], written[len(unit) :])
         found = self.places.at(written, 0)
         if found is not None and kind in _ADMINISTRATIVE:
             rest = written[found[0] :]
             if rest == "工会":
                 return found[1] + "总工会" if written[: found[0]] != found[1] else None
-            return written[: found[0]] + self.offices.get(rest, rest)
+            return (found[1] if written[found[0] - 1] in "州" else written[: found[0]]) + self.offices.get(rest, rest)
         return written
 
-    def _division(self, written: str) -> str:
-        if written == "省":
-            return self.places.province
-        return self.places.full.get(written, "") if written and written[-1:] in _UNITS else ""
+    def _division(self, text: str, start: int, end: int, context: Context) -> str:
+        written = text[start:end]
+        if written in _BARE_UNITS:
+            return context.division("省" if written == "自治区" else written, text, start)
+        return self.places.full.get(written, "") if written[-1:] in _UNITS else ""
 
     def _is_somebody(self, core: str, kind: str, ending: str) -> bool:
         """Whether a name that no title follows is surely one: a unit of a named body, a firm with more than the word."""
-        if kind == "department" or ending in ("公司", "集团", "总部"):
-            return self.places.at(core, 0) is not None or core.startswith(_NATIONAL) or any(word in core for word in _FIRMS)
+        if ending == "集团":
+            return len(core) >= 2 and not self.generic.search(core) and core[-2:] not in _KINDS_OF_GROUPS
+        if kind == "department" or ending in ("公司", "总部", "矿业", "控股", "农场", "林场", "联合会", "研究会", "人大", "管委会", "纪委"):
+            return self.places.at(core, 0) is not None or core.startswith(self.countries) or any(word in core for word in _FIRMS)
         return True
 
     def _is_name(self, core: str, written: str, kind: str, *, quoted: bool) -> bool:
         """Whether what stands before the ending makes it somebody's name."""
         if len(core) == 0:
             return False
-        bare = written[0] in "省市" and written[1] != "级"
-        placed = self.places.at(written, 0) is not None or written.startswith(_NATIONAL) or bare
+        bare = _unit(written) != ""
+        placed = self.places.at(written, 0) is not None or written.startswith(self.countries) or bare
         if kind in _ADMINISTRATIVE:
             return core not in _BARE and (placed or any(word in core for word in _FIRMS))
         if kind in ("workshop", "team"):

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from loaders.press.context import Context
 from loaders.press.honours import Honour, Honours
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.names import Names
-from loaders.press.organisations import Context, Organisation, Organisations
+from loaders.press.names import BYLINE, LABEL, TITLE, Evidence, Names
+from loaders.press.organisations import Organisation, Organisations
 
 _LIST = re.compile(r"[、,，]|和|及|以及|与")
+_LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
 _BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
 _CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]{2,4})")
-_STRONG = re.compile(
-    r"(?:[（(][^）)]{1,12}[)）])?(?:出席|主持|讲话|强调|指出|表示|致辞|率队|要求|介绍|认为|就贯彻|在报告|在讲话|充分肯定|当选|不再担任|说[，,:：])"
-)
-_TAKES = re.compile(r"(?P<leaves>不再担任|不再兼任|卸任|辞去)|(?P<takes>当选为?|担任|出任|兼任|任命为|任)")
 _FORMER = re.compile(r"(?:原|前|原任|曾任)$")
 _TAILS = ("", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
+_SENTENCE = "。！？!?；;"
+_BETWEEN = "、,，兼"
+_SPACES = " 　"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,35 @@ class Person:
 
 
 @dataclass
-class _Chain:
+class Known:
+    """The people whom a document has told: their names, and those of them that it gave posts of their own."""
+
+    names: set[str] = field(default_factory=set)
+    placed: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A title whose body is not said beside it, and the unit of that body (经费审查委员会) where one is."""
+
+    title: str
+    start: int
+    end: int
+    unit: str = ""
+
+
+@dataclass
+class Chain:
     """What stands before a name, read from right to left."""
 
     start: int
     posts: list[Post] = field(default_factory=list)
     honours: list[Honour] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
 
 
 class People:
-    """Finds people; it remembers the names that a document has told."""
+    """Finds people; what a document has told of them is handed in and added to."""
 
     def __init__(self, names: Names, organisations: Organisations, honours: Honours) -> None:
         words = knowledge("titles")
@@ -73,53 +94,45 @@ class People:
         trades = "|".join(map(re.escape, longest_first(words["trades"])))
         self.open_title = re.compile(rf"[\u3400-\u9fff]{{0,6}}(?:{heads}|{trades})")
         self.trade_end = re.compile(rf"(?:{trades})")
+        self.label = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['labels'])))})[{_SPACES}]?")
+        self.byline = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['bylines'])))})[:：|｜]?[{_SPACES}]?")
+        self.strong = re.compile(rf"(?:[（(][^）)]{{1,12}}[)）])?(?:{'|'.join(longest_first(words['strong']))})")
+        self.shared = re.compile(rf"副|(?:{'|'.join(words['shared'])})$")
+        self.implied: dict[str, str] = words["implied"]
         self.names, self.organisations, self.honours = names, organisations, honours
 
-    def find(self, text: str, context: Context, known: set[str]) -> list[Person]:
-        """The people of a paragraph from left to right; their names are added to ``known``."""
-        honours = self.honours.find(text)
-        titles = self._titles(text)
+    def find(self, text: str, context: Context, known: Known) -> list[Person]:
+        """The people of a paragraph from left to right; they are added to ``known``."""
+        honours, titles = self.honours.find(text), self._titles(text)
         found: dict[int, Person] = {}
-        for start in self._starts(text, titles, honours):
-            if any(p.start <= start < p.end for p in found.values()):
+        taken = 0
+        for start, evidence in self._starts(text, titles, honours):
+            end = self.names.end(text, start, known.names, evidence=evidence) if start >= taken else 0
+            if end == 0 and evidence != TITLE:
                 continue
-            end = self.names.end(text, start, known)
-            chain = self._chain(text, start, context, titles, honours) if end else None
-            if end and chain is not None and (chain.start < start):
-                found[start] = self._person(text, start, end, chain)
-                known.add(text[start:end])
-        for start in self._bare(text, known, found):
-            end = self.names.end(text, start, known)
+            chain = self._chain(text, start, context, titles, honours)
+            if end == 0 and chain.posts and start >= taken:
+                end = self.names.guess(text, start)
+            if end == 0:
+                continue
+            found[start] = self._person(text, start, end, chain)
+            self._place(text, found[start], chain.loose, list(found.values())[:-1], context)
+            known.names.add(text[start:end])
+            taken = end
+        for start in self._bare(text, known.names, found):
+            end = self.names.end(text, start, known.names)
             if end and not any(p.start < end and start < p.end for p in found.values()):
-                found[start] = self._person(text, start, end, _Chain(start))
-                known.add(text[start:end])
-        return [found[start] for start in sorted(found)]
+                found[start] = self._person(text, start, end, Chain(start))
+                known.names.add(text[start:end])
+        people = [found[start] for start in sorted(found)]
+        known.placed |= {p.name for p in people if p.posts}
+        self._share(text, people, known)
+        return people
 
-    def chain_at(self, text: str, end: int, context: Context) -> list[Post]:
-        """The posts of a line that holds bodies and titles alone, as under a name in a list of honoured people."""
-        return self._chain(text, end, context, self._titles(text), self.honours.find(text)).posts
-
-    def taken(self, text: str, group: list[Person], context: Context, body: Organisation | None) -> Iterator[tuple[Person, Post]]:
-        """Posts that come after the name: 某某当选主席, 某某不再担任主席职务.
-
-        Args:
-            group: people of whom the last stands right before the word.
-            body: the body of a title that has none before it, such as the one that was elected.
-        """
-        end = group[-1].end
-        bracket = _BRACKET.match(text, end)
-        takes = _TAKES.match(text, bracket.end() if bracket else end)
-        if takes is None:
-            return
-        run = re.match(r"[^，。；,;]{2,40}", text[takes.end() :])
-        for hit in self.title.finditer(text, takes.end(), takes.end() + len(run[0]) if run else takes.end()):
-            before = text[takes.end() : hit.start()]
-            organisation = self.organisations.ending_at(text, hit.start(), context) or (
-                body if before.strip("、") == "" or "、" in before else None
-            )
-            if organisation is not None:
-                for person in group:
-                    yield person, Post(organisation, hit[0], takes["leaves"] is not None, hit.start(), hit.end())
+    def chain(self, text: str, end: int, context: Context) -> Chain:
+        """What a run of bodies, titles and honours says that ends at ``end``, as under a name in a list or after 当选."""
+        chain = self._chain(text, end, context, self._titles(text), self.honours.find(text))
+        return Chain(chain.start, chain.posts[::-1], chain.honours[::-1], chain.loose[::-1])
 
     def _titles(self, text: str) -> dict[int, list[int]]:
         """Where titles end, and for each end where they may begin, the longest first."""
@@ -132,28 +145,37 @@ class People:
             ends.setdefault(hit.end(), [])
         return ends
 
-    def _starts(self, text: str, titles: dict[int, list[int]], honours: list[Honour]) -> list[int]:
-        starts = {end for end in titles if end < len(text)}
-        starts |= {end + 1 for end in titles if text[end : end + 1] in ("，", ",")}
+    def _starts(self, text: str, titles: dict[int, list[int]], honours: list[Honour]) -> list[tuple[int, Evidence]]:
+        """Where names may begin after something that is put before names, and how sure that makes it."""
+        starts = dict.fromkeys((end for end in titles if end < len(text)), TITLE)
+        for end in titles:
+            if text[end : end + 1] in ("，", ",", *_SPACES) and end + 1 < len(text):
+                starts.setdefault(end + 1, BYLINE)
         for one in honours:
             for tail in _TAILS:
                 if text.startswith(tail, one.end):
-                    starts.add(one.end + len(tail))
-        return sorted(starts)
+                    starts.setdefault(one.end + len(tail), BYLINE)
+        for hit in self.byline.finditer(text):
+            starts.setdefault(hit.end(), BYLINE)
+        for hit in self.label.finditer(text):
+            starts.setdefault(hit.end(), LABEL)
+        return sorted(starts.items())
 
     def _bare(self, text: str, known: set[str], found: dict[int, Person]) -> Iterator[int]:
         """Places where a name may stand with nothing before it: in a list after a person, before a verb, or known already."""
         ends = {p.end for p in found.values()}
         for hit in _CLAUSE.finditer(text):
             stop = self.names.end(text, hit.end(), known)
-            if stop and (text[hit.end() : stop] in known or _STRONG.match(text, stop)):
+            if stop and (text[hit.end() : stop] in known or self.strong.match(text, stop)):
                 ends.add(stop)
                 yield hit.end()
-        for name in sorted(known, key=len, reverse=True):
-            for hit in re.finditer(re.escape(name), text):
-                if self.names.end(text, hit.start(), known) == hit.end():
-                    ends.add(hit.end())
-                    yield hit.start()
+        for name in sorted(known, key=lambda n: (-len(n), n)):
+            position = text.find(name)
+            while position >= 0:
+                if self.names.end(text, position, known) == position + len(name):
+                    ends.add(position + len(name))
+                    yield position
+                position = text.find(name, position + len(name))
         seen: set[int] = set()
         while ends - seen:
             end = min(ends - seen)
@@ -165,13 +187,40 @@ class People:
                 ends.add(stop)
                 yield mark.end()
 
-    def _person(self, text: str, start: int, end: int, chain: _Chain) -> Person:
+    def _person(self, text: str, start: int, end: int, chain: Chain) -> Person:
         gender = _GENDER.match(text, end)
         return Person(text[start:end], start, end, chain.start, chain.posts[::-1], chain.honours[::-1], gender[1] if gender else "")
 
-    def _chain(self, text: str, name: int, context: Context, titles: dict[int, list[int]], honours: list[Honour]) -> _Chain:
+    def _place(self, text: str, person: Person, loose: list[Loose], before: list[Person], context: Context) -> None:
+        """Give titles that stand without a body the one of the person before (主席某某，副主席某某), or what the title implies."""
+        sentence = max(text.rfind(mark, 0, person.start) for mark in _SENTENCE)
+        last = next((p.posts[-1] for p in reversed(before) if p.start > sentence and p.posts), None)
+        for one in reversed(loose):
+            implied = next((unit for title, unit in self.implied.items() if one.title in (title, "副" + title, "常务副" + title)), "")
+            division = context.division(implied, text, one.start) if implied else ""
+            if division:
+                body = Organisation(one.start, one.end, division + "人民政府", "government")
+            elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
+                continue
+            elif one.unit:
+                body = Organisation(one.start, one.end, last.organisation.name + one.unit, "department")
+            else:
+                body = last.organisation
+            person.posts.append(Post(body, one.title, False, one.start, one.end))
+
+    def _share(self, text: str, people: list[Person], known: Known) -> None:
+        """Those who follow in one list share a title that several hold (副主席某某、某某), unless they are known by another."""
+        for one, other in pairwise(people):
+            link = _LINK.match(text, one.end)
+            if link is None or link.end() != other.start or other.posts or other.honours or other.name in known.placed:
+                continue
+            other.posts = [replace(post) for post in one.posts if self.shared.search(post.title)]
+
+    def _chain(self, text: str, name: int, context: Context, titles: dict[int, list[int]], honours: list[Honour]) -> Chain:
         """Read titles, bodies and honours from the name to the left, until neither stands there."""
-        chain, position = _Chain(name), name
+        chain, position = Chain(name), name
+        if text[position - 1 : position] in _SPACES and position - 1 in titles:
+            position -= 1
         if text[position - 1 : position] in ("，", ",") and position - 1 in titles and text.rfind("作为", 0, position) > position - 40:
             position -= 1
         pending: list[tuple[str, int, int]] = []
@@ -192,13 +241,14 @@ class People:
             else:
                 break
             step = position
-            while step > 0 and text[step - 1] in "、,，":
+            while step > 0 and text[step - 1] in _BETWEEN:
                 step -= 1
             if step == position:
                 break
             position = step
-        if pending and chain.posts:
-            position = chain.start
+        if pending and not chain.posts:
+            chain.loose += [Loose(title, start, end) for title, start, end in pending]
+            chain.start = min(chain.start, pending[-1][1])
         return chain
 
     def _title_at(
@@ -213,20 +263,23 @@ class People:
             organisation = self.organisations.ending_at(text, edge, context)
             if organisation is not None:
                 return start, organisation
-            if bare is None and (start == 0 or text[start - 1] in "、,，"):
+            if bare is None and (start == 0 or text[start - 1] in _BETWEEN):
                 bare = start
         for length in range(2, 11):
             start = end - length
             if start >= 0 and self.open_title.fullmatch(text[start:end]):
                 edge = start - 1 if text[start - 1 : start] == "的" else start
                 organisation = self.organisations.ending_at(text, edge, context)
-                if organisation is not None:
+                if organisation is not None and not self._has_verb(text[start:end]):
                     return start, organisation
         if bare is None and pending == [] and titles[end]:
             bare = titles[end][0]
         return (bare, None) if bare is not None else None
 
-    def _settle(self, text: str, chain: _Chain, pending: list[tuple[str, int, int]], organisation: Organisation, context: Context) -> None:
+    def _has_verb(self, title: str) -> bool:
+        return any(word in title for word in self.names.verbs)
+
+    def _settle(self, text: str, chain: Chain, pending: list[tuple[str, int, int]], organisation: Organisation, context: Context) -> None:
         """All titles read so far belong to the body that was found; a unit without a place belongs to the body before it."""
         start = organisation.start
         former = _FORMER.search(text[max(0, start - 2) : start])
@@ -236,12 +289,12 @@ class People:
             outer = self._outer(text, start - 1, context)
             if outer is not None and not organisation.name.startswith(outer.name):
                 organisation = Organisation(organisation.start, organisation.end, outer.name + organisation.name, organisation.kind)
+        chain.start = start
         if organisation.name in self.organisations.kinds and organisation.kind == "department":
-            chain.start = start
+            chain.loose += [Loose(title, start, last, organisation.name) for title, _, last in pending]
             return
         for title, first, last in pending:
             chain.posts.append(Post(organisation, title, former is not None, first, last))
-        chain.start = start
 
     def _outer(self, text: str, end: int, context: Context) -> Organisation | None:
         for hit in self.title.finditer(text, max(0, end - 10), end):

@@ -11,24 +11,31 @@ from kg.claim import Claim, Party, Reading, Value
 from kg.document import Document, Notice, Span
 from kg.ids import edition_id
 from kg.model import Model
-from kg.values import is_partial_date, normal_name
+from kg.values import fold_width, is_partial_date, normal_name
 from loaders.press import sheets
+from loaders.press.appointments import Appointments
 from loaders.press.claims import Claims, run
-from loaders.press.dates import edition_date
+from loaders.press.context import Context, divisions_of, home_of
+from loaders.press.dates import edition_month, first_date
 from loaders.press.events import Event, Events, Part
 from loaders.press.flow import Line, Paragraph, lines, paragraphs
 from loaders.press.honours import Honours
 from loaders.press.layout import documents
 from loaders.press.names import Names
-from loaders.press.organisations import Context, Organisation, Organisations
-from loaders.press.people import People, Person
+from loaders.press.organisations import Organisation, Organisations
+from loaders.press.people import Known, People, Person
 from loaders.press.places import Places
-from loaders.press.source import PressSource, source_of
+from loaders.press.rolls import rolls
+from loaders.press.source import UNKNOWN, PressSource, source_of
 from loaders.press.text import read_text
 
 _REFERENCES = re.compile(r"^[\s　]*参考文献[:：]?[\s　]*$")
 _GRANTED = re.compile(r"^(?:[（(][^）)]{1,6}[)）])?[^，。；,、]{0,12}?(?:荣获|获得|获评|获颁|获授|被授予|被评为|当选|获)[^。；，,]{0,10}$")
 _SPEECH = ("spoke", "reported")
+_HEAD = 3_000
+_MASTHEAD = 6_000
+# Where a page of the web and a notice say their day: 发布时间：…, or the day alone on a line.
+_DATELINE = re.compile(r"(?:发布|时间|日期|来源)[^\n]{0,40}|^[\s　（(]*\d{4}[年/.-]\d{1,2}[月/.-](?:\d{1,2}日?)?[\s　)）]*$", re.M)
 _PROFILE_LINES = 6
 _PROFILE_WIDTH = 45
 
@@ -46,8 +53,10 @@ def read(path: Path, *, source: str | None = None, edition: str | None = None) -
     """
     text, encoding = read_text(path)
     periodical = source_of(text, source)
-    issued = edition_date(text[:6_000]) or (edition if edition and is_partial_date(edition) else "")
-    label = edition or issued or hashlib.sha256(text.encode()).hexdigest()[:16]
+    issued = edition_month(text[:_MASTHEAD], periodical.edition) or (edition if edition and is_partial_date(edition) else "")
+    month = issued if periodical.id != UNKNOWN else ""
+    label = edition or month or hashlib.sha256(text.encode()).hexdigest()[:16]
+    issued = issued or first_date(" ".join(_DATELINE.findall(text[:_MASTHEAD])))
     return _Reader(text, periodical, label, issued).reading(encoding)
 
 
@@ -57,10 +66,13 @@ class _Reader:
     def __init__(self, text: str, source: PressSource, label: str, issued: str) -> None:
         self.text, self.source, self.label, self.issued = text, source, label, issued
         self.model, places = Model.load(), Places(source)
-        self.places, self.names = places, Names()
+        self.places, self.names = places, Names(places)
         self.organisations = Organisations(places, self.names)
         self.people = People(self.names, self.organisations, Honours(self.model, places))
+        self.appointments = Appointments(self.people)
         self.events = Events(self.organisations, places)
+        self.reference = issued or first_date(text)
+        self.home = {} if source.province else home_of(places, text[:_HEAD])
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []
 
@@ -81,13 +93,20 @@ class _Reader:
             _Pages(self, document, claims).read()
         return claims.made
 
+    def context(self, title: str = "") -> Context:
+        """What is known before a document is read: the home of the periodical, and the divisions of the title."""
+        home = dict(self.home)
+        for _, full, _ in self.places.named(title):
+            home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
+        return Context(self.places, home)
+
     def _masthead(self, document: Document, claims: Claims) -> None:
         for kind, value in sheets.masthead(list(lines(self.text, document.start, document.end)), self.names):
             span = (Span(value.start, value.end),)
             if kind == "people":
                 claims.entity("Person", normal_name(value.words), span)
             else:
-                found = self.organisations.ending_at(value.words, len(value.words), Context())
+                found = self.organisations.ending_at(value.words, len(value.words), self.context())
                 name = found.name if found is not None and found.start == 0 else normal_name(value.words)
                 class_name = self.model.by_notation[self.organisations.kind_of(name)].name
                 claims.entity(class_name, name, span, written=value.words)
@@ -98,8 +117,10 @@ class _Pages:
 
     def __init__(self, reader: _Reader, document: Document, claims: Claims) -> None:
         self.reader, self.document, self.claims = reader, document, claims
-        self.context, self.known = Context(city=reader.places.city_in(document.title)), set[str]()
-        self.event, self.activity = None, ""  # type: Event | None, str
+        self.context, self.known = reader.context(document.title), Known()
+        self.event: Event | None = None
+        self.activity, self.whole, self.contest = "", "", ""
+        self.reference = document.issued or first_date(reader.text[document.start : document.end]) or reader.reference
         self.cites = False
 
     def read(self) -> None:
@@ -109,12 +130,14 @@ class _Pages:
         rows = list(lines(reader.text, document.start, document.end))
         self._tables(rows)
         self._profiles(rows)
+        self._rolls(rows)
         for paragraph in found:
             self._bylines(paragraph)
             for one in reader.organisations.introduce(paragraph.text, self.context):
                 self.claims.organisation(paragraph, one)
             if not _is_reference(paragraph.text):
                 reader.people.find(paragraph.text, self.context, self.known)
+        self.context.restart()
         for paragraph in found:
             if _REFERENCES.match(paragraph.text):
                 self.cites = True
@@ -127,22 +150,54 @@ class _Pages:
         reader, text = self.reader, paragraph.text
         bodies = self._bodies(text)
         people = reader.people.find(text, self.context, self.known)
-        event = reader.events.find(text, self.document.issued or reader.issued, people, bodies)
-        if event is not None:
-            self.event, self.activity = event, self._tell(paragraph, event)
-        day = event.dated.start if event is not None else ""
+        events = list(reader.events.find(text, self.reference, people, bodies, self.contest))
+        if not reader.source.province and events:
+            self.reference = events[-1].dated.start
         mentions = {p.start: self.claims.person(paragraph, p) for p in people}
         for body in bodies:
             self._body(paragraph, body)
         for person in people:
+            day = next((e.dated.start for e in reversed(events) if e.dated.begins <= person.start), "")
             self._posts(paragraph, person, mentions[person.start], day)
         self._granted(paragraph, people, mentions)
         self._taken(paragraph, people, mentions, bodies)
+        self._doings(paragraph, people, bodies, mentions, events)
+
+    def _doings(
+        self, paragraph: Paragraph, people: list[Person], bodies: list[Organisation], mentions: dict[int, str], events: list[Event]
+    ) -> None:
+        """What people did: at the event of the paragraph, and, where they speak or report, at the one told before."""
+        edges = [*(e.dated.begins for e in events), len(paragraph.text)]
+        self._parts(paragraph, people, bodies, mentions, (0, edges[0]), _SPEECH)
+        if not events:
+            self._organised_before(paragraph, bodies)
+        for event, end in zip(events, edges[1:], strict=True):
+            self.event, self.activity = event, self._tell(paragraph, event)
+            self.contest = event.competition or self.contest
+            self._parts(paragraph, people, bodies, mentions, (event.dated.ends, end), ())
+
+    def _parts(
+        self,
+        paragraph: Paragraph,
+        people: list[Person],
+        bodies: list[Organisation],
+        mentions: dict[int, str],
+        within: tuple[int, int],
+        roles: tuple[str, ...],
+    ) -> None:
+        """The parts that people had within a range, all or those of some roles."""
         if self.event is None:
             return
-        for part in reader.events.parts(text, people, bodies, event.dated.ends if event is not None else 0):
-            if event is not None or part.role in _SPEECH:
+        for part in self.reader.events.parts(paragraph.text[: within[1]], people, bodies, within[0]):
+            if not roles or part.role in roles:
                 self._part(paragraph, part, mentions[part.person.start])
+
+    def _organised_before(self, paragraph: Paragraph, bodies: list[Organisation]) -> None:
+        """本次大赛由某某主办, told in a paragraph of its own."""
+        if self.event is None or not self.reader.events.speaks_of(paragraph.text):
+            return
+        for body, role, end in self.reader.events.organisers(paragraph.text, bodies):
+            self._organiser(paragraph, body, role, end, self.whole or self.activity)
 
     def _body(self, paragraph: Paragraph, body: Organisation) -> str:
         """Name a body, and the one that it is a unit of."""
@@ -153,12 +208,7 @@ class _Pages:
         return self.claims.organisation(paragraph, body)
 
     def _bodies(self, text: str) -> list[Organisation]:
-        """The bodies of a paragraph; a city named on the way is what 市 means from there on."""
-        city = self.context.city
-        for one in self.reader.organisations.find(text, self.context):
-            city = self.reader.places.city_in(one.name) or city
-        if city != self.context.city and city:
-            self.context.city = city
+        """The bodies of a paragraph."""
         return self.reader.organisations.find(text, self.context)
 
     def _tell(self, paragraph: Paragraph, event: Event) -> str:
@@ -181,17 +231,20 @@ class _Pages:
         values += [Value("ordinal", str(event.ordinal))] if event.ordinal and not event.competition else []
         values = [v for v in values if v.property not in ("start", "end") or is_partial_date(v.value)]
         mention = claims.entity("Event", event.name, spans, values=values, parties=parties, key=f"{event.name} {day}", attested=day)
-        activity = parties[-1].mention if event.competition else mention
+        self.whole = parties[-1].mention if event.competition else mention
         for body, role, end in event.organisers:
-            organisation = claims.organisation(paragraph, body)
-            claims.fact(
-                "Organising",
-                run(paragraph, body.start, end, (body.start, body.end)),
-                {"organization": organisation, "activity": activity},
-                {"role": role},
-                attested=day,
-            )
+            self._organiser(paragraph, body, role, end, self.whole)
         return mention
+
+    def _organiser(self, paragraph: Paragraph, body: Organisation, role: str, end: int, activity: str) -> None:
+        assert self.event is not None or activity
+        self.claims.fact(
+            "Organising",
+            run(paragraph, body.start, end, (body.start, body.end)),
+            {"organization": self.claims.organisation(paragraph, body), "activity": activity},
+            {"role": role},
+            attested=self.event.dated.start if self.event is not None else "",
+        )
 
     def _posts(self, paragraph: Paragraph, person: Person, mention: str, day: str) -> None:
         for post in person.posts:
@@ -226,21 +279,15 @@ class _Pages:
                 )
 
     def _taken(self, paragraph: Paragraph, people: list[Person], mentions: dict[int, str], bodies: list[Organisation]) -> None:
-        """Posts after the name; those who stand in one list with the last share them."""
-        group: list[Person] = []
-        for person in people:
-            if group and paragraph.text[group[-1].end : person.start].strip("、和与（女男）() ") != "":
-                group = []
-            group.append(person)
-            before = [b for b in bodies if b.end <= group[0].start and b.kind == "union"]
-            for one, post in self.reader.people.taken(paragraph.text, group, self.context, before[-1] if before else None):
-                organisation = self.claims.organisation(paragraph, post.organisation)
-                self.claims.fact(
-                    "Tenure",
-                    run(paragraph, one.start, post.end, (one.start, one.end)),
-                    {"holder": mentions[one.start], "organization": organisation},
-                    {"title": post.title, "former": "true" if post.former else ""},
-                )
+        """Posts that are taken or left."""
+        for one in self.reader.appointments.find(paragraph.text, people, bodies, self.context):
+            former = "true" if one.post.former else ""
+            self.claims.fact(
+                "Tenure",
+                run(paragraph, one.start, one.end, (one.person.start, one.person.end)),
+                {"holder": mentions[one.person.start], "organization": self._body(paragraph, one.post.organisation)},
+                {"title": one.post.title, "former": former, "end" if former else "start": one.since},
+            )
 
     def _part(self, paragraph: Paragraph, part: Part, mention: str) -> None:
         behalf = self.claims.organisation(paragraph, part.on_behalf_of) if part.on_behalf_of else ""
@@ -267,7 +314,7 @@ class _Pages:
         for start, end in publishers:
             self.claims.organisation(paragraph, Organisation(start, end, paragraph.text[start:end], "media"))
         if not authors:
-            for body in self.reader.organisations.find(paragraph.text[:60], Context()):
+            for body in self.reader.organisations.find(paragraph.text[:60], self.context):
                 self.claims.organisation(paragraph, body)
 
     def _tables(self, rows: list[Line]) -> None:
@@ -275,6 +322,42 @@ class _Pages:
             if "\t" in row.text:
                 for value in sheets.table_people(row, self.reader.names):
                     self.claims.entity("Person", value.words, (Span(value.start, value.end),), method="table")
+
+    def _rolls(self, rows: list[Line]) -> None:
+        """Rolls of honour; two entries of one name are two people."""
+        met: dict[str, list[str]] = {}
+        for entry in rolls(rows, self.reader.people.honours, self.reader.names):
+            paragraph = Paragraph(fold_width(entry.line.text), tuple(range(entry.line.start, entry.line.end)))
+            heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
+            head = Paragraph(entry.heading.text, tuple(range(entry.heading.start, entry.heading.end)))
+            if entry.name == (0, 0):
+                start, end = entry.body
+                kind = self.reader.organisations.kind_of(paragraph.text[start:end])
+                recipient = self.claims.organisation(paragraph, Organisation(start, end, paragraph.text[start:end], kind))
+                span = paragraph.span(start, end)
+            else:
+                start, end = entry.name
+                name = re.sub(r"[\s　]", "", paragraph.text[start:end])
+                others = met.setdefault(name, [])
+                person = Person(name, start, end, start, gender=entry.gender)
+                recipient = self.claims.person(paragraph, person, method="table", number=len(others) + 1)
+                self.reader.apart += [(other, recipient) for other in others]
+                others.append(recipient)
+                self.known.names.add(name)
+                span = paragraph.span(start, end)
+                self._roll_posts(paragraph, entry.body[1], span, recipient)
+            parties = {"recipient": recipient, "honour": self.claims.honour(head, entry.honour)}
+            self.claims.fact("Award", (span, heading), parties, {"year": entry.year}, method="table")
+
+    def _roll_posts(self, paragraph: Paragraph, end: int, name: Span, mention: str) -> None:
+        for post in self.reader.people.chain(paragraph.text, end, self.context).posts:
+            self.claims.fact(
+                "Tenure",
+                (paragraph.span(post.organisation.start, post.end), Span(name.start, name.end, "antecedent")),
+                {"holder": mention, "organization": self._body(paragraph, post.organisation)},
+                {"title": post.title},
+                method="table",
+            )
 
     def _profiles(self, rows: list[Line]) -> None:
         """Lists of honoured people: a name alone on a line, below it bodies with titles, and honours with their years."""
@@ -286,7 +369,7 @@ class _Pages:
                 continue
             person = Person(hit[1], hit.start(1), hit.end(1), hit.start(1), gender=hit[2] or "")
             mention = self.claims.person(head, person)
-            self.known.add(hit[1])
+            self.known.names.add(hit[1])
             name = head.span(person.start, person.end, "antecedent")
             for paragraph, honour in honours:
                 self.claims.fact(
@@ -296,7 +379,7 @@ class _Pages:
                     {"year": honour.year},
                 )
             for paragraph in below:
-                for post in self.reader.people.chain_at(paragraph.text, len(paragraph.text.rstrip("、，, 　")), self.context):
+                for post in self.reader.people.chain(paragraph.text, len(paragraph.text.rstrip("、，, 　")), self.context).posts:
                     self.claims.fact(
                         "Tenure",
                         (paragraph.span(post.organisation.start, post.end), name),

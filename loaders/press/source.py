@@ -19,7 +19,10 @@ _HEAD = 4_000
 
 @dataclass(frozen=True, slots=True)
 class PressSource:
-    """What the loader needs of a periodical: its name, its publisher, its place, and how it is known."""
+    """What the loader needs of a periodical: its name, its publisher, its place, and how it is known.
+
+    ``edition`` are the patterns of the line that gives an edition's year and month.
+    """
 
     id: str
     name: str
@@ -28,6 +31,7 @@ class PressSource:
     city: str
     known_by: tuple[str, ...]
     divisions: tuple[str, ...]
+    edition: tuple[re.Pattern[str], ...]
     yaml: str
 
 
@@ -46,6 +50,7 @@ def sources() -> dict[str, PressSource]:
             city=raw.get("city", ""),
             known_by=tuple(raw.get("known_by", ())),
             divisions=tuple(raw.get("divisions", ())),
+            edition=tuple(re.compile(pattern) for pattern in raw.get("edition", ())),
             yaml=text,
         )
     return found

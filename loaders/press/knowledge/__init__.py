@@ -21,10 +21,22 @@ def knowledge(name: str) -> dict[str, Any]:
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """The single and the double family names."""
-    lines = (FOLDER / "surnames.txt").read_text(encoding="utf-8").splitlines()
-    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    words = [word for row in rows("surnames") for word in row]
     single = {c for word in words if len(word) > 2 for c in word}
     return frozenset(single), frozenset(word for word in words if len(word) == 2)
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each line of a text file of this folder, comments left out."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(tuple(line.split()) for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The peoples of the country: 回族, 哈尼族 …"""
+    return frozenset(word for row in rows("peoples") for word in row)
 
 
 def longest_first(words: list[str]) -> list[str]:

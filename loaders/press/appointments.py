@@ -1,0 +1,120 @@
+"""Posts that a text says are taken or left: 某某当选主席, 任命某某为部长, 免去某某的主任职务, 某某不再担任书记."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.press.context import Context
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.organisations import Organisation
+from loaders.press.people import People, Person, Post
+
+_BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等?\d{0,2}(?:名|位)?同志|先生|女士)?")
+_LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|与)")
+_RUN = re.compile(r"[^，。；,;]{2,60}")
+_TAIL = re.compile(r"(?:等?职务|等?职|一职|[（(][^）)]{1,12}[)）])$")
+_YEAR = re.compile(r"(?:^|[。；！？])(?:从|自)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:[起，,]|(?!\d))")
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """That a person took or left a post; ``start`` to ``end`` is the run that says so, ``since`` the date it names."""
+
+    person: Person
+    post: Post
+    start: int
+    end: int
+    since: str = ""
+
+
+class Appointments:
+    """Finds posts that are taken or left."""
+
+    def __init__(self, people: People) -> None:
+        words = knowledge("appointments")
+        self.people = people
+        given, taken, put, left = (longest_first(words[k]) for k in ("given", "taken", "put", "left"))
+        self.puts = tuple(put)
+        self.removes = tuple(longest_first(words["removed"]))
+        self.takes = re.compile(rf"(?:同时|并|现|拟|将)?(?:(?P<leaves>{'|'.join(left)})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?")
+        self.given = re.compile("|".join(given))
+        self.his = re.compile(
+            rf"[，,；;]?(?:同时|并|现)?(?P<leaves>(?:{'|'.join(self.removes)})其(?:的|原任|兼任|担任的)?|{'|'.join(left)})"
+        )
+
+    def find(self, text: str, people: list[Person], bodies: list[Organisation], context: Context) -> Iterator[Appointment]:
+        """The posts that people of a paragraph take or leave.
+
+        Args:
+            bodies: of the paragraph; the last union before somebody is what was elected where the title has no body.
+        """
+        for group in _groups(text, people):
+            body = next((b for b in reversed(bodies) if b.end <= group[0].start and b.kind == "union"), None)
+            position, left = self._after(text, group)
+            while position:
+                run = _RUN.match(text, position)
+                if run is None:
+                    break
+                end = _trimmed(text, run.end(), position)
+                for post in self._posts(text, position, end, context, body):
+                    for person in group:
+                        gone = Post(post.organisation, post.title, left, post.start, post.end)
+                        yield Appointment(
+                            person, gone, min(person.start, post.start), max(person.end, post.end), _since(text, person.start)
+                        )
+                more = self.his.match(text, run.end())
+                position, left = (more.end(), True) if more is not None else (0, False)
+
+    def _after(self, text: str, group: list[Person]) -> tuple[int, bool]:
+        """Where the run of titles begins, 0 where none does, and whether the posts are left."""
+        end = _BRACKET.match(text, group[-1].end).end()  # type: ignore[union-attr]
+        before = text[: group[0].start]
+        takes = self.takes.match(text, end)
+        if takes is not None:
+            return takes.end(), takes["leaves"] is not None
+        if before.endswith(self.removes):
+            return end + (1 if text[end : end + 1] == "的" else 0), True
+        given = self.given.match(text, end)
+        if given is not None and before.endswith(self.puts):
+            return given.end(), False
+        return 0, False
+
+    def _posts(self, text: str, begins: int, end: int, context: Context, body: Organisation | None) -> Iterator[Post]:
+        chain = self.people.chain(text, end, context)
+        posts = [p for p in chain.posts if p.organisation.start >= begins - 1]
+        yield from posts
+        if not posts and body is not None:
+            for one in chain.loose:
+                if one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
+                    organisation = Organisation(body.start, body.end, body.name + one.unit, "department") if one.unit else body
+                    yield Post(organisation, one.title, False, one.start, one.end)
+
+
+def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:
+    """People who stand in one list."""
+    group: list[Person] = []
+    for person in people:
+        link = _LINK.match(text, group[-1].end) if group else None
+        if group and (link is None or link.end() != person.start):
+            yield group
+            group = []
+        group.append(person)
+    if group:
+        yield group
+
+
+def _trimmed(text: str, end: int, begins: int) -> int:
+    while (tail := _TAIL.search(text[begins:end])) is not None:
+        end = begins + tail.start()
+    return end
+
+
+def _since(text: str, position: int) -> str:
+    """The year, or the month, with which the sentence of a place begins."""
+    found = next(reversed(list(_YEAR.finditer(text, 0, position))), None)
+    if found is None or re.search(r"[。；！？]", text[found.end() : position]):
+        return ""
+    month = int(found["month"] or 0)
+    return f"{found['year']}-{month:02d}" if 1 <= month <= 12 else found["year"]

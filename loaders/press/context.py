@@ -1,0 +1,87 @@
+"""What a document has told so far: the divisions that 省, 市, 县 and 区 mean, and short forms that it introduced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.press.places import Places
+
+_PUBLISHER = re.compile(r"([\u3400-\u9fff]{2,14}?)总工会\s*主\s*办")
+_STOPS = "。！？!?；;"
+_UNITS = "省市县区州旗"
+
+
+@dataclass
+class Context:
+    """Which division a bare 省 or 市 means at a place.
+
+    The nearest one named before it in the sentence wins; then the home of the periodical or of the document; then the one named last.
+
+    Attributes:
+        home: the divisions of the periodical and of the document's title, by their units.
+        short_forms: short names introduced with their full ones and kinds.
+    """
+
+    places: Places
+    home: dict[str, str] = field(default_factory=dict)
+    short_forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
+    _text: str = ""
+    _named: list[tuple[int, str, bool]] = field(default_factory=list)
+
+    def restart(self) -> None:
+        """Forget which divisions were named last: the document is read from its beginning again."""
+        self.last, self._text, self._named = {}, "", []
+
+    def division(self, unit: str, text: str, position: int) -> str:
+        """The full name of the division that a bare unit means at a place of a paragraph, or nothing."""
+        if unit == "省":
+            return self.places.province or self.home.get(unit, "") or self.last.get(unit, "")
+        self._read(text)
+        sentence = max(text.rfind(mark, 0, position) for mark in _STOPS)
+        before = [one for one in self._named if one[0] < position]
+        for at, full, whole in reversed(before):
+            found = _of(self.places, full, unit)
+            if found and at > sentence and (whole or unit not in self.home):
+                return found
+        if unit in self.home:
+            return self.home[unit]
+        named = next((found for _, full, _ in reversed(before) if (found := _of(self.places, full, unit))), "")
+        return named or self.last.get(unit, "") or (self.places.city if unit == "市" else "")
+
+    def _read(self, text: str) -> None:
+        if text is self._text:
+            return
+        for _, full, _ in self._named:
+            self.last.update(divisions_of(self.places, full))
+        self._text, self._named = text, list(self.places.named(text))
+
+
+def divisions_of(places: Places, full: str) -> dict[str, str]:
+    """What a division says of the bare units: 岳阳市 is a 市 and lies in the 省 of its name."""
+    said = {unit: found for unit in _UNITS if (found := _of(places, full, unit))}
+    province = places.provinces.get(full, "")
+    return {**said, "省": province} if province else said
+
+
+def home_of(places: Places, text: str) -> dict[str, str]:
+    """The divisions at home in a text of no known periodical: those of its publisher, else of the first that it names."""
+    published = _PUBLISHER.search(text)
+    if published is not None and (found := places.at(published[1], 0)) is not None:
+        return divisions_of(places, found[1])
+    named = [(full, whole) for _, full, whole in places.named(text)]
+    first = next((full for full, whole in named if whole), next((full for full, _ in named), ""))
+    province = places.provinces.get(first, "")
+    return {"省": province, **({"市": province} if province.endswith("市") else {})} if province else {}
+
+
+def _of(places: Places, full: str, unit: str) -> str:
+    if unit == "市":
+        found = places.city_of(full)
+        return found if found.endswith("市") else ""
+    if unit == "省":
+        return places.provinces.get(full, "")
+    if unit == "州":
+        return full if full.endswith("自治州") else ""
+    return full if full.endswith(unit) and places.ranks.get(full) != "province" else ""
