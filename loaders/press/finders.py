@@ -1,0 +1,51 @@
+"""What looks for things in an edition: one of each kind, made for the edition's source and shared by all its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Model
+from loaders.press.appointments import Appointments
+from loaders.press.context import Context, divisions_of, home_of
+from loaders.press.events import Events
+from loaders.press.honours import Honours
+from loaders.press.names import Names
+from loaders.press.organisations import Organisations
+from loaders.press.people import People
+from loaders.press.places import Places
+from loaders.press.source import PressSource
+
+_HEAD = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finders:
+    """All that is asked while one edition is read; ``home`` are the divisions that its text, not its source, is at home in."""
+
+    model: Model
+    source: PressSource
+    places: Places
+    names: Names
+    organisations: Organisations
+    honours: Honours
+    people: People
+    appointments: Appointments
+    events: Events
+    home: dict[str, str]
+
+    @classmethod
+    def of(cls, source: PressSource, text: str) -> Finders:
+        """The finders for an edition of a source."""
+        model, places = Model.load(), Places(source)
+        names, honours = Names(places), Honours(model, places)
+        organisations = Organisations(places, names)
+        people = People(names, organisations, honours)
+        home = {} if source.province else home_of(places, text[:_HEAD])
+        return cls(model, source, places, names, organisations, honours, people, Appointments(people), Events(organisations, places), home)
+
+    def context(self, title: str = "") -> Context:
+        """What is known before a document is read: the home of the periodical, and the divisions of the title."""
+        home = dict(self.home)
+        for _, full, _ in self.places.named(title):
+            home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
+        return Context(self.places, home)

@@ -1,0 +1,52 @@
+"""What occurs in a unit of running text: bodies, people with the posts and honours that stand before a name, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.press.events import Event
+from loaders.press.flow import Paragraph
+from loaders.press.organisations import Organisation
+from loaders.press.page import Page
+from loaders.press.people import Person
+from loaders.press.units import Unit, is_reference
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    """The bodies, people and events of one unit, from left to right.
+
+    ``mentions`` are the people's mention ids by where their names begin, once they are told.
+    """
+
+    paragraph: Paragraph
+    bodies: list[Organisation]
+    people: list[Person]
+    events: list[Event]
+    mentions: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Of the unit."""
+        return self.paragraph.text
+
+
+def survey(page: Page) -> None:
+    """Go over a document once, so that who is named in full only further down is known from its first unit on."""
+    for unit in page.units:
+        for one in page.finders.organisations.introduce(unit.text, page.context):
+            page.claims.organisation(unit.paragraph, one)
+        if not is_reference(unit.text):
+            page.finders.people.find(unit.text, page.context, page.known)
+    page.context.restart()
+
+
+def occurrences(page: Page, unit: Unit) -> Occurrences:
+    """What occurs in a unit; what the page has told so far (its last day, its contest) helps to understand it."""
+    finders = page.finders
+    bodies = finders.organisations.find(unit.text, page.context)
+    people = finders.people.find(unit.text, page.context, page.known)
+    events = list(finders.events.find(unit.text, page.reference, people, bodies, page.contest))
+    if not finders.source.province and events:
+        page.reference = events[-1].dated.start
+    return Occurrences(unit.paragraph, bodies, people, events)

@@ -1,0 +1,41 @@
+"""A document while it is read: its lines and units, and what it has told so far."""
+
+from __future__ import annotations
+
+from kg.document import Document, Notice
+from loaders.press.claims import Claims
+from loaders.press.dates import first_date
+from loaders.press.events import Event
+from loaders.press.finders import Finders
+from loaders.press.flow import lines
+from loaders.press.people import Known
+from loaders.press.units import units
+
+
+class Page:
+    """One document of an edition, with what it has told so far.
+
+    Args:
+        text: the edition's kept text.
+        reference: the partial date that days without a year are of, where the document gives none.
+
+    Attributes:
+        units: what it is made of, in order.
+        context: which division a bare 省 or 市 means here, and which short forms were introduced.
+        known: the people whom it has named.
+        event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name.
+        notices: what was met and not known.
+        apart: pairs of mentions that are certainly two people.
+    """
+
+    def __init__(self, finders: Finders, text: str, document: Document, reference: str) -> None:
+        self.finders, self.text, self.document = finders, text, document
+        self.lines = list(lines(text, document.start, document.end))
+        self.units = list(units(text, document))
+        self.claims = Claims(document, finders.model)
+        self.context, self.known = finders.context(document.title), Known()
+        self.reference = document.issued or first_date(text[document.start : document.end]) or reference
+        self.event: Event | None = None
+        self.activity, self.whole, self.contest = "", "", ""
+        self.notices: list[Notice] = []
+        self.apart: list[tuple[str, str]] = []

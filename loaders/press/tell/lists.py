@@ -1,0 +1,126 @@
+"""Lists of honoured people: rolls of honour, profiles under a name, and names in the cells of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.document import Span
+from kg.values import fold_width
+from loaders.press import sheets
+from loaders.press.flow import Line, Paragraph
+from loaders.press.names import Names
+from loaders.press.organisations import Organisation
+from loaders.press.page import Page
+from loaders.press.people import Person
+from loaders.press.rolls import Entry, rolls
+from loaders.press.tell.people import body
+
+_PROFILE_LINES = 6
+_PROFILE_WIDTH = 45
+_NAME = re.compile(r"[\s　]*([\u3400-\u9fff·]{2,6})(?:[（(](女|男)[)）])?")
+
+
+def tell(page: Page) -> None:
+    """State what the lists of a document say; their people are known from its first unit on."""
+    for row in page.lines:
+        if "\t" in row.text:
+            for value in sheets.table_people(row, page.finders.names):
+                page.claims.entity("Person", value.words, (Span(value.start, value.end),), method="table")
+    for block in _blocks(page.lines, page.finders.names):
+        _profile(page, block)
+    _rolls(page)
+
+
+def _rolls(page: Page) -> None:
+    """Rolls of honour; two entries of one name are two people."""
+    met: dict[str, list[str]] = {}
+    for entry in rolls(page.lines, page.finders.honours, page.finders.names):
+        paragraph = _folded(entry.line)
+        heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
+        recipient, span = _body(page, entry, paragraph) if entry.name == (0, 0) else _person(page, entry, paragraph, met)
+        parties = {"recipient": recipient, "honour": page.claims.honour(_as_written(entry.heading), entry.honour)}
+        page.claims.fact("Award", (span, heading), parties, {"year": entry.year}, method="table")
+
+
+def _body(page: Page, entry: Entry, paragraph: Paragraph) -> tuple[str, Span]:
+    start, end = entry.body
+    kind = page.finders.organisations.kind_of(paragraph.text[start:end])
+    one = Organisation(start, end, paragraph.text[start:end], kind)
+    return page.claims.organisation(paragraph, one), paragraph.span(start, end)
+
+
+def _person(page: Page, entry: Entry, paragraph: Paragraph, met: dict[str, list[str]]) -> tuple[str, Span]:
+    start, end = entry.name
+    name = re.sub(r"[\s　]", "", paragraph.text[start:end])
+    others = met.setdefault(name, [])
+    person = Person(name, start, end, start, gender=entry.gender)
+    recipient = page.claims.person(paragraph, person, method="table", number=len(others) + 1)
+    page.apart += [(other, recipient) for other in others]
+    others.append(recipient)
+    page.known.names.add(name)
+    span = paragraph.span(start, end)
+    for post in page.finders.people.chain(paragraph.text, entry.body[1], page.context).posts:
+        page.claims.fact(
+            "Tenure",
+            (paragraph.span(post.organisation.start, post.end), Span(span.start, span.end, "antecedent")),
+            {"holder": recipient, "organization": body(page, paragraph, post.organisation)},
+            {"title": post.title},
+            method="table",
+        )
+    return recipient, span
+
+
+def _profile(page: Page, block: list[Line]) -> None:
+    """A name alone on a line, below it bodies with titles, and honours with their years."""
+    head, *below = map(_as_written, block)
+    hit = _NAME.match(head.text)
+    honours = [(p, h) for p in below for h in page.finders.honours.find(p.text)]
+    if hit is None or not honours:
+        return
+    person = Person(hit[1], hit.start(1), hit.end(1), hit.start(1), gender=hit[2] or "")
+    mention = page.claims.person(head, person)
+    page.known.names.add(hit[1])
+    name = head.span(person.start, person.end, "antecedent")
+    for paragraph, honour in honours:
+        page.claims.fact(
+            "Award",
+            (paragraph.span(honour.start, honour.end), name),
+            {"recipient": mention, "honour": page.claims.honour(paragraph, honour)},
+            {"year": honour.year},
+        )
+    for paragraph in below:
+        for post in page.finders.people.chain(paragraph.text, len(paragraph.text.rstrip("、，, 　")), page.context).posts:
+            page.claims.fact(
+                "Tenure",
+                (paragraph.span(post.organisation.start, post.end), name),
+                {"holder": mention, "organization": page.claims.organisation(paragraph, post.organisation)},
+                {"title": post.title, "former": "true" if post.former else ""},
+            )
+
+
+def _blocks(rows: list[Line], names: Names) -> Iterator[list[Line]]:
+    """Runs of short lines that begin with a name alone."""
+    block: list[Line] = []
+    for row in rows:
+        word = re.sub(r"[（(][女男][)）]", "", row.text).strip()
+        if names.is_name(word):
+            if len(block) > 1:
+                yield block
+            block = [row]
+        elif block and len(row.text) <= _PROFILE_WIDTH and "。" not in row.text and len(block) <= _PROFILE_LINES:
+            block.append(row)
+        else:
+            if len(block) > 1:
+                yield block
+            block = []
+    if len(block) > 1:
+        yield block
+
+
+def _as_written(line: Line) -> Paragraph:
+    return Paragraph(line.text, tuple(range(line.start, line.end)))
+
+
+def _folded(line: Line) -> Paragraph:
+    return Paragraph(fold_width(line.text), tuple(range(line.start, line.end)))

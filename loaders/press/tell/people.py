@@ -1,0 +1,25 @@
+"""The people and bodies of a unit, named as they come."""
+
+from __future__ import annotations
+
+from loaders.press.flow import Paragraph
+from loaders.press.occurrences import Occurrences
+from loaders.press.organisations import Organisation
+from loaders.press.page import Page
+
+
+def tell(page: Page, found: Occurrences) -> None:
+    """Name all people and bodies; ``found.mentions`` is filled."""
+    for person in found.people:
+        found.mentions[person.start] = page.claims.person(found.paragraph, person)
+    for one in found.bodies:
+        body(page, found.paragraph, one)
+
+
+def body(page: Page, paragraph: Paragraph, one: Organisation) -> str:
+    """Name a body, and the one that it is a unit of; return its mention."""
+    if one.kind in ("department", "workshop"):
+        whole = page.finders.organisations.inside(paragraph.text, one, page.context)
+        if whole is not None:
+            page.claims.organisation(paragraph, whole)
+    return page.claims.organisation(paragraph, one)
