@@ -1,7 +1,13 @@
 """Values in normal form: what is stored, compared and hashed is always this form, so no cast guesses later.
 
-Every value is text until it is written to a store: an integer as its digits, a truth as ``true`` or ``false``, a partial
-date as ``2025``, ``2025-11`` or ``2025-11-13``, a moment as ``2025-12-01T00:00:00Z``.
+Every value is text until it is written to a store: an integer as its digits, a truth as ``true`` or ``false``, a moment as
+``2025-12-01T00:00:00Z``, and a partial date in one of five precisions, which ``first_day`` and ``last_day`` turn into bounds:
+
+    2025  2025-11  2025-11-13      a year, a month, a day
+    2021-Q3                        a quarter
+    2021/2025                      a span of years, such as that of a five-year plan (``plan_period``)
+
+As text these do not sort by time; what compares them compares their bounds.
 """
 
 from __future__ import annotations
@@ -13,6 +19,9 @@ from datetime import UTC, datetime
 from kg.model import Datatype
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_YEARS = re.compile(r"([0-9]{4})/([0-9]{4})")
+_FIRST_REGULAR_PLAN = (6, 1981)
 _FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _NAME_NOISE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef·])\s+(?=[\u3400-\u9fff\uff00-\uffef·])")
@@ -33,7 +42,11 @@ def normal_name(text: str) -> str:
 
 
 def is_partial_date(text: str) -> bool:
-    """Whether the text is a date of year, month or day precision that exists in the calendar."""
+    """Whether the text is a date of one of the five precisions that exists in the calendar; a span of years has two."""
+    if found := _QUARTER.fullmatch(text):
+        return int(found[1]) >= 1
+    if found := _YEARS.fullmatch(text):
+        return 1 <= int(found[1]) < int(found[2])
     found = _DATE.fullmatch(text)
     if found is None:
         return False
@@ -45,17 +58,34 @@ def is_partial_date(text: str) -> bool:
 
 def first_day(date: str) -> str:
     """The first day that a partial date may mean."""
-    return (date + "-01-01")[:10] if len(date) == 4 else (date + "-01")[:10]
+    if found := _QUARTER.fullmatch(date):
+        return f"{found[1]}-{3 * int(found[2]) - 2:02d}-01"
+    return f"{date[:4]}-01-01" if len(date) == 4 or date[4] == "/" else (date + "-01")[:10]
 
 
 def last_day(date: str) -> str:
     """The last day that a partial date may mean."""
-    if len(date) == 4:
-        return f"{date}-12-31"
+    if found := _QUARTER.fullmatch(date):
+        return last_day(f"{found[1]}-{3 * int(found[2]):02d}")
+    if len(date) == 4 or date[4] == "/":
+        return f"{date[-4:]}-12-31"
     if len(date) == 7:
         year, month = map(int, date.split("-"))
         return f"{date}-{calendar.monthrange(year, month)[1]:02d}"
     return date
+
+
+def plan_period(number: int) -> str:
+    """The years of a five-year plan from the sixth on, as a partial date: the 14th is ``2021/2025``.
+
+    Raises:
+        ValueError: the number is below 6; the years of the earlier plans do not follow one another without a gap.
+    """
+    first, year = _FIRST_REGULAR_PLAN
+    if number < first:
+        raise ValueError(f"The years of plan {number} are not known here.")
+    start = year + 5 * (number - first)
+    return f"{start}/{start + 4}"
 
 
 def moment(text: str) -> str:

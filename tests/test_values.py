@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.values import first_day, fold_width, is_partial_date, last_day, moment, normal_name, to_python, to_text
+from kg.values import first_day, fold_width, is_partial_date, last_day, moment, normal_name, plan_period, to_python, to_text
 
 
-@pytest.mark.parametrize("text", ["2025", "2025-11", "2025-11-13", "2024-02-29", "0001"])
-def test_dates_of_three_precisions_are_dates(text: str) -> None:
+@pytest.mark.parametrize("text", ["2025", "2025-11", "2025-11-13", "2024-02-29", "0001", "2021-Q3", "2021/2025"])
+def test_dates_of_five_precisions_are_dates(text: str) -> None:
     assert is_partial_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "25", "2025-13", "2025-11-31", "2023-02-29", "2025-1-1", "0000", "2025-11-13T00:00", "２０２５"])
+@pytest.mark.parametrize("text", ["", "25", "2025-13", "2025-11-31", "2023-02-29", "2025-1-1", "0000", "2025-11-13T00:00", "２０２５", "2021-Q5", "2025/2021"])
 def test_what_the_calendar_lacks_is_no_date(text: str) -> None:
     assert not is_partial_date(text)
 
@@ -23,6 +23,17 @@ def test_a_partial_date_has_a_first_and_a_last_day() -> None:
     assert (first_day("2024"), last_day("2024")) == ("2024-01-01", "2024-12-31")
     assert (first_day("2024-02"), last_day("2024-02")) == ("2024-02-01", "2024-02-29")
     assert (first_day("2024-02-03"), last_day("2024-02-03")) == ("2024-02-03", "2024-02-03")
+
+
+def test_quarters_and_plan_periods_have_bounds_of_their_own() -> None:
+    assert (first_day("2021-Q3"), last_day("2021-Q3")) == ("2021-07-01", "2021-09-30")
+    assert (first_day("2021/2025"), last_day("2021/2025")) == ("2021-01-01", "2025-12-31")
+
+
+def test_a_five_year_plan_is_a_span_of_years() -> None:
+    assert (plan_period(6), plan_period(14)) == ("1981/1985", "2021/2025")
+    with pytest.raises(ValueError, match="plan 1 "):
+        plan_period(1)
 
 
 def test_a_moment_is_utc_in_whole_seconds() -> None:

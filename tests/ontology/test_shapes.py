@@ -76,6 +76,8 @@ FAULTS = [
     ("Dated-attestedFrom", "tenure", '"2025-11-12"', '"11-12"'),
     ("Dated-attestedTo", "tenure", '"2025-11-28"', '"2025-11-32"'),
     ("Dated-startNotAfterEnd", "event", '"2025-11"^^', '"2024"^^'),
+    ("Dated-startNotAfterEnd", "event", '"2025-11"^^', '"2025-Q3"^^'),
+    ("Dated-startNotAfterEnd", "event", '"2025-11"^^', '"2021/2024"^^'),
     ("Dated-attestedFromNotAfterTo", "tenure", '"2025-11-28"', '"2025-11-11"'),
     ("Evidence-states", "evidence", "ug:states id:tenure", "ug:states id:tenure , id:person"),
     ("Evidence-statedIn", "evidence", "ug:statedIn id:document", "ug:statedIn id:edition"),
