@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import editions, health, looking, serving
+from kg.cli import editions, health, looking, measuring, serving
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
@@ -26,6 +26,7 @@ app.command("load")(editions.load)
 app.command("list")(editions.list_editions)
 app.command("unload")(editions.unload)
 app.command("facts")(looking.facts)
+app.command("evaluate")(measuring.evaluate)
 app.command("show")(looking.show)
 app.command("find")(looking.find)
 app.command("query")(looking.query)

@@ -1,0 +1,30 @@
+"""No figure falls by more than a hundredth below the committed one."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+from tests.loaders.press.measured import BASELINE, SHARED, Held, development, half
+
+MARGIN = 0.01
+HELD: dict[str, Held] = json.loads(BASELINE.read_text(encoding="utf-8"))
+
+
+def fallen(now: Held, before: Held) -> dict[str, tuple[float, float]]:
+    return {kind: (figure, now.get(kind, 0.0)) for kind, figure in before.items() if now.get(kind, 0.0) < figure - MARGIN}
+
+
+def test_the_development_lines_are_read_as_well_as_before() -> None:
+    if not SHARED.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI has ../shared beside the project")
+        pytest.skip("needs ../shared")
+    assert fallen(development(), HELD["development"]) == {}
+
+
+@pytest.mark.parametrize("name", ["tuned", "held-out"])
+def test_each_half_of_the_cases_is_read_as_well_as_before(name: str) -> None:
+    assert fallen(half(held_out=name == "held-out"), HELD[name]) == {}
