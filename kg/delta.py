@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
-Scalar = str | int | bool | datetime
+Scalar = str | int | float | bool | datetime
 Properties = dict[str, Scalar | list[str] | list[int] | None]
 
 

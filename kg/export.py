@@ -17,6 +17,7 @@ _RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATATYPES = {
     "integer": NamedNode(_XSD + "integer"),
+    "decimal": NamedNode(_XSD + "decimal"),
     "boolean": NamedNode(_XSD + "boolean"),
     "datetime": NamedNode(_XSD + "dateTime"),
     "date": NamedNode(ONTOLOGY + "partialDate"),

@@ -26,7 +26,7 @@ ONTOLOGY = BASE + "ontology/"
 CODE = BASE + "code/"
 IDENTIFIER = BASE + "id/"
 
-Datatype = Literal["string", "integer", "boolean", "date", "datetime", "code", "entity"]
+Datatype = Literal["string", "integer", "decimal", "boolean", "date", "datetime", "code", "entity"]
 """How a property's value is kept: ``date`` is a partial date as text, ``code`` a notation, ``entity`` an edge."""
 
 _DOMAINS = (RDFS.domain, SDO.domainIncludes)
@@ -35,6 +35,7 @@ _DOMAINS = (RDFS.domain, SDO.domainIncludes)
 _DATATYPES: Mapping[URIRef, Datatype] = {
     XSD.string: "string",
     XSD.integer: "integer",
+    XSD.decimal: "decimal",
     XSD.boolean: "boolean",
     XSD.dateTime: "datetime",
     URIRef(ONTOLOGY + "partialDate"): "date",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.claim import Claim, Reading
 from kg.errors import InputError
+from kg.ids import edition_id
 from kg.model import Class, Model
-from kg.values import is_partial_date
+from kg.values import decimal, is_partial_date
 
 SHOWN = 5
 _WHOLE = re.compile(r"-?[0-9]+")
@@ -30,6 +31,7 @@ def faults(reading: Reading, model: Model) -> Iterator[str]:
     """All faults of a reading, each a sentence with its place."""
     documents = {d.id: d for d in reading.documents}
     named = {c.mention for c in reading.claims if c.mention and c.get("name")}
+    named |= {*documents, reading.source, edition_id(reading.source, reading.label)}
     for claim in reading.claims:
         place = f"{claim.class_name} at {claim.spans[0].start if claim.spans else '?'}"
         document = documents.get(claim.document)
@@ -62,6 +64,8 @@ def _content(claim: Claim, kind: Class, model: Model, named: set[str], place: st
             yield f"{place}: {value.property} is no date: {value.value!r}"
         elif prop.datatype == "integer" and _WHOLE.fullmatch(value.value) is None:
             yield f"{place}: {value.property} is no whole number: {value.value!r}"
+        elif prop.datatype == "decimal" and not _is_decimal(value.value):
+            yield f"{place}: {value.property} is no decimal number in normal form: {value.value!r}"
         elif prop.datatype == "boolean" and value.value not in ("true", "false"):
             yield f"{place}: {value.property} is neither true nor false: {value.value!r}"
         elif prop.datatype == "code" and model.concept(prop, value.value) is None:
@@ -73,7 +77,15 @@ def _content(claim: Claim, kind: Class, model: Model, named: set[str], place: st
         elif party.mention not in named:
             yield f"{place}: the party {party.property} is never named"
     said = {v.property for v in claim.values} | {p.property for p in claim.parties}
-    if kind.is_fact and not set(kind.identifying) <= said:
-        yield f"{place}: lacks {', '.join(sorted(set(kind.identifying) - said))}"
+    needed = {name for name in kind.identifying if kind.properties[name].is_edge or name == kind.caption}
+    if kind.is_fact and not needed <= said:
+        yield f"{place}: lacks {', '.join(sorted(needed - said))}"
     if kind.is_fact and claim.mention:
         yield f"{place}: a fact bears no mention"
+
+
+def _is_decimal(text: str) -> bool:
+    try:
+        return decimal(text) == text
+    except ValueError:
+        return False

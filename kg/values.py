@@ -1,7 +1,8 @@
 """Values in normal form: what is stored, compared and hashed is always this form, so no cast guesses later.
 
-Every value is text until it is written to a store: an integer as its digits, a truth as ``true`` or ``false``, a moment as
-``2025-12-01T00:00:00Z``, and a partial date in one of five precisions, which ``first_day`` and ``last_day`` turn into bounds:
+Every value is text until it is written to a store: an integer as its digits, a decimal number without exponent and trailing
+zeros (``12.5``), a truth as ``true`` or ``false``, a moment as ``2025-12-01T00:00:00Z``, and a partial
+date in one of five precisions, which ``first_day`` and ``last_day`` turn into bounds:
 
     2025  2025-11  2025-11-13      a year, a month, a day
     2021-Q3                        a quarter
@@ -15,6 +16,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
 
 from kg.model import Datatype
 
@@ -99,11 +101,28 @@ def moment(text: str) -> str:
     return found.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
-def to_python(datatype: Datatype, text: str) -> str | int | bool | datetime:
+def decimal(text: str) -> str:
+    """A decimal number in normal form: no exponent, no trailing zeros, at most 15 significant digits (what a double keeps).
+
+    Raises:
+        ValueError: the text is no number, or has more digits.
+    """
+    try:
+        number = Decimal(text).normalize()
+    except InvalidOperation as exc:
+        raise ValueError(f"{text!r} is no decimal number") from exc
+    if not number.is_finite() or len(number.as_tuple().digits) > 15:
+        raise ValueError(f"{text!r} is no decimal number of at most 15 digits")
+    return f"{number + 0:f}"
+
+
+def to_python(datatype: Datatype, text: str) -> str | int | float | bool | datetime:
     """The Python value that a store is given for a value in normal form."""
     match datatype:
         case "integer":
             return int(text)
+        case "decimal":
+            return float(text)
         case "boolean":
             return text == "true"
         case "datetime":
@@ -117,6 +136,8 @@ def to_text(datatype: Datatype, value: object) -> str:
     match datatype:
         case "integer":
             return str(int(value))  # type: ignore[call-overload]
+        case "decimal":
+            return decimal(str(value))
         case "boolean":
             return "true" if value else "false"
         case "datetime":

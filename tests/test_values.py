@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.values import first_day, fold_width, is_partial_date, last_day, moment, normal_name, plan_period, to_python, to_text
+from kg.values import decimal, first_day, fold_width, is_partial_date, last_day, moment, normal_name, plan_period, to_python, to_text
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-11", "2025-11-13", "2024-02-29", "0001", "2021-Q3", "2021/2025"])
@@ -14,7 +15,9 @@ def test_dates_of_five_precisions_are_dates(text: str) -> None:
     assert is_partial_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "25", "2025-13", "2025-11-31", "2023-02-29", "2025-1-1", "0000", "2025-11-13T00:00", "２０２５", "2021-Q5", "2025/2021"])
+@pytest.mark.parametrize(
+    "text", ["", "25", "2025-13", "2025-11-31", "2023-02-29", "2025-1-1", "0000", "2025-11-13T00:00", "２０２５", "2021-Q5", "2025/2021"]
+)
 def test_what_the_calendar_lacks_is_no_date(text: str) -> None:
     assert not is_partial_date(text)
 
@@ -66,3 +69,17 @@ def test_values_come_back_from_a_store_in_normal_form() -> None:
     assert to_text("integer", 100.0) == "100"
     assert to_text("boolean", to_python("boolean", "false")) == "false"
     assert to_python("date", "2025-11") == "2025-11"
+
+
+def test_a_decimal_number_has_one_form() -> None:
+    assert [decimal(t) for t in ("480000", "4.8E5", "12.50", "-0.0", "100.")] == ["480000", "480000", "12.5", "0", "100"]
+    for text in ("", "48万", "NaN", "Infinity", "1234567890.1234567"):
+        with pytest.raises(ValueError, match="no decimal number"):
+            decimal(text)
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=4))
+def test_a_decimal_number_survives_a_store(number: Decimal) -> None:
+    text = decimal(str(number))
+    assert to_text("decimal", to_python("decimal", text)) == text
+    assert to_text("decimal", int(float(text))) == decimal(str(int(float(text))))

@@ -11,6 +11,7 @@ from graphql import (
     GraphQLEnumType,
     GraphQLEnumValue,
     GraphQLError,
+    GraphQLFloat,
     GraphQLID,
     GraphQLInputField,
     GraphQLInputObjectType,
@@ -51,6 +52,7 @@ class Filters:
             "code": self._scalar("CodeFilter", GraphQLString, ["eq", "ne"]),
             "date": self._scalar("DateFilter", date, [*_OPERATORS, "startsWith"]),
             "integer": self._scalar("NumberFilter", GraphQLInt, list(_OPERATORS)),
+            "decimal": self._scalar("DecimalFilter", GraphQLFloat, list(_OPERATORS)),
             "boolean": self._scalar("TruthFilter", GraphQLBoolean, ["eq"]),
             "id": self._scalar("IdFilter", GraphQLID, ["eq"]),
         }
@@ -242,7 +244,7 @@ class Conditions:
             yield f"{variable}.id", direction
         elif key in properties:
             field = "sortKey" if key == "name" and "sortKey" in properties else key
-            blank = {"integer": "-1", "boolean": "false"}.get(properties[key].datatype, "''")
+            blank = {"integer": "-1", "decimal": "-1.0", "boolean": "false"}.get(properties[key].datatype, "''")
             yield f"coalesce({variable}.{field}, {blank})", direction
         else:
             far = self.variable("c")

@@ -55,6 +55,7 @@ _SCALARS = {
     "string": GraphQLString,
     "code": GraphQLString,
     "integer": GraphQLInt,
+    "decimal": GraphQLFloat,
     "boolean": GraphQLBoolean,
     "date": PARTIAL_DATE,
     "datetime": MOMENT,

@@ -36,7 +36,7 @@ DATABASE = "kg"
 _ROOT, _READER = "root", "reader"
 _WAIT_SECONDS = 20.0
 _RETRY_SECONDS = 1.0
-_TYPES: dict[Datatype, str] = {"integer": "LONG", "boolean": "BOOLEAN", "datetime": "DATETIME"}
+_TYPES: dict[Datatype, str] = {"integer": "LONG", "decimal": "DOUBLE", "boolean": "BOOLEAN", "datetime": "DATETIME"}
 _GROUPS = {
     "version": 2,
     "databases": {

@@ -17,6 +17,14 @@ PREFIXES = """
 @prefix document: <https://w3id.org/union-graph/code/documentKind/> .
 @prefix part: <https://w3id.org/union-graph/code/participationRole/> .
 @prefix organising: <https://w3id.org/union-graph/code/organisingRole/> .
+@prefix author: <https://w3id.org/union-graph/code/authorRole/> .
+@prefix editorial: <https://w3id.org/union-graph/code/publicationRole/> .
+@prefix programme: <https://w3id.org/union-graph/code/programmeKind/> .
+@prefix project: <https://w3id.org/union-graph/code/projectKind/> .
+@prefix work: <https://w3id.org/union-graph/code/workKind/> .
+@prefix level: <https://w3id.org/union-graph/code/competitionLevel/> .
+@prefix bound: <https://w3id.org/union-graph/code/bound/> .
+@prefix succession: <https://w3id.org/union-graph/code/successionKind/> .
 """
 
 GOOD = {
@@ -33,12 +41,33 @@ GOOD = {
     "award": "id:award a ug:Award ; ug:recipient id:person ; ug:honour id:honour ; ug:granter id:union ; ug:year 2020 , 2022 .",
     "participation": "id:participation a ug:Participation ; ug:agent id:person ; ug:activity id:event ; ug:role part:chaired .",
     "organising": "id:organising a ug:Organising ; ug:organization id:union ; ug:activity id:event ; ug:role organising:host .",
+    "competition": 'id:competition a ug:Competition ; ug:name "焊接技能大赛" ; ug:competitionLevel level:provincial ; ug:year 2025 .',
+    "programme": 'id:programme a ug:Programme ; ug:name "求学圆梦行动" ; ug:programmeKind programme:campaign .',
+    "project": 'id:project a ug:Project ; ug:name "云岭大桥" ; ug:projectKind project:engineering ; ug:organization id:enterprise .',
+    "enterprise": 'id:enterprise a ug:Enterprise ; ug:name "江海重工集团有限公司" ; ug:creditCode "91440000190000000A" .',
+    "work": 'id:work a ug:CitedWork ; ug:name "工会法" ; ug:workKind work:regulation .',
+    "prize": 'id:prize a ug:PrizeResult ; ug:recipient id:person ; ug:competition id:competition ; ug:item "电焊" ; ug:prize "一等奖" .',
+    "involvement": 'id:involvement a ug:Involvement ; ug:agent id:person ; ug:project id:project ; ug:title "总工程师" .',
+    "authorship": "id:authorship a ug:Authorship ; ug:agent id:person ; ug:work id:document ; ug:role author:author ;"
+    ' ug:affiliation "省总" .',
+    "affiliation": 'id:affiliation a ug:Affiliation ; ug:person id:person ; ug:organization id:enterprise ; ug:occupation "焊工" .',
+    "membership": "id:membership a ug:Membership ; ug:member id:enterprise ; ug:whole id:union .",
+    "publication role": "id:editing a ug:PublicationRole ; ug:agent id:person ; ug:publication id:edition ; ug:role editorial:editor .",
+    "quotation": 'id:quotation a ug:Quotation ; ug:speaker id:person ; ug:text "工会是职工的家。" .',
+    "observation": 'id:observation a ug:Observation ; ug:subject "江海省" ; ug:metric "会员" ; ug:value 480000.0 ; ug:unit "人" ;'
+    " ug:bound bound:over .",
+    "naming": 'id:naming a ug:Naming ; ug:entity id:enterprise ; ug:name "江海重型机器厂" .',
+    "succession": "id:succession a ug:Succession ; ug:predecessor id:union ; ug:successor id:enterprise ;"
+    " ug:successionKind succession:renaming .",
     "evidence": "id:evidence a ug:Evidence ; ug:states id:tenure ; ug:statedIn id:document ; ug:version 1 ; ug:spanStart 10 ;"
     ' ug:spanEnd 14 ; ug:quote "沈望舒主" ; ug:method "rule" ; ug:confidence 100 ; ug:recordedFrom "2025-12-01T00:00:00Z"^^xsd:dateTime .',
     "more evidence": "\n".join(
         f"id:evidence-{fact} a ug:Evidence ; ug:states id:{fact} ; ug:statedIn id:document ; ug:spanStart 10 ; ug:spanEnd 14 ;"
         ' ug:quote "主持" ; ug:recordedFrom "2025-12-01T00:00:00Z"^^xsd:dateTime .'
-        for fact in ("award", "participation", "organising")
+        for fact in (
+            *("award", "participation", "organising", "prize", "involvement", "authorship", "affiliation", "membership"),
+            *("editing", "quotation", "observation", "naming", "succession"),
+        )
     ),
 }
 
@@ -70,6 +99,39 @@ FAULTS = [
     ("Organising-organization", "organising", "ug:organization id:union", "ug:organization id:person"),
     ("Organising-activity", "organising", "ug:activity id:event ;", ""),
     ("Organising-role", "organising", "organising:host", "part:chaired"),
+    ("Competition-competitionLevel", "competition", "level:provincial", "level:provincial , level:national"),
+    ("Programme-programmeKind", "programme", "programme:campaign", "kind:training"),
+    ("Project-projectKind", "project", "project:engineering", "work:paper"),
+    ("Project-organization", "project", "ug:organization id:enterprise", "ug:organization id:person"),
+    ("CitedWork-workKind", "work", "work:regulation", "project:research"),
+    ("Organization-creditCode", "enterprise", "91440000190000000A", "91440000190000000I"),
+    ("PrizeResult-recipient", "prize", "ug:recipient id:person ;", ""),
+    ("PrizeResult-competition", "prize", "id:competition", "id:event"),
+    ("PrizeResult-item", "prize", '"电焊"', '"电焊" , "钳工"'),
+    ("PrizeResult-prize", "prize", ' ; ug:prize "一等奖"', ""),
+    ("Involvement-agent", "involvement", "ug:agent id:person", "ug:agent id:event"),
+    ("Involvement-project", "involvement", "id:project", "id:work"),
+    ("Authorship-agent", "authorship", "ug:agent id:person ;", ""),
+    ("Authorship-work", "authorship", "id:document", "id:edition"),
+    ("Authorship-role", "authorship", "author:author", "editorial:editor"),
+    ("Authorship-affiliation", "authorship", '"省总"', '"省总" , "市总"'),
+    ("Affiliation-person", "affiliation", "ug:person id:person ;", ""),
+    ("Affiliation-organization", "affiliation", "id:enterprise", "id:person"),
+    ("Membership-member", "membership", "ug:member id:enterprise", "ug:member id:person"),
+    ("Membership-whole", "membership", " ; ug:whole id:union", ""),
+    ("PublicationRole-agent", "publication role", "ug:agent id:person ;", ""),
+    ("PublicationRole-publication", "publication role", "id:edition", "id:document"),
+    ("PublicationRole-role", "publication role", "editorial:editor", "author:author"),
+    ("Quotation-speaker", "quotation", "ug:speaker id:person", "ug:speaker id:event"),
+    ("Quotation-text", "quotation", ' ; ug:text "工会是职工的家。"', ""),
+    ("Observation-metric", "observation", 'ug:metric "会员" ;', ""),
+    ("Observation-value", "observation", "480000.0", '"48万"'),
+    ("Observation-bound", "observation", "bound:over", "level:national"),
+    ("Naming-entity", "naming", "id:enterprise", "id:event"),
+    ("Naming-name", "naming", ' ; ug:name "江海重型机器厂"', ""),
+    ("Succession-predecessor", "succession", "id:union", "id:person"),
+    ("Succession-successor", "succession", " ug:successor id:enterprise ;", ""),
+    ("Succession-successionKind", "succession", "succession:renaming", "kind:meeting"),
     ("Dated-start", "event", '"2025-11-12"', '"2025-00-12"'),
     ("Dated-end", "event", '"2025-11"^^ug:partialDate', '"2025-11"'),
     ("Dated-issued", "edition", '"2025-11"', '"2025.11"'),
