@@ -17,6 +17,11 @@ _NEW = re.compile(
 )
 _FOLIO = re.compile(r"[\s　]*[\w《》\u4e00-\u9fff]{0,12}\s*[·•|｜-]?\s*\d{1,3}[\s　]*$")
 _LEAST = 18
+# Markdown: what stands before a line, a row of a table and the rule below its heading, a link with its address.
+_BEFORE = re.compile(r"[\s　]*(?:#{1,6}\s+|>\s+)")
+_ROW = re.compile(r"[\s　]*\|(?P<cells>.*)\|\s*$")
+_RULE = re.compile(r"[\s　]*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?)?\s*$")
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{1,600}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,20 @@ class Line:
 
 
 def lines(text: str, start: int, end: int) -> Iterator[Line]:
-    """The lines of a range that are not blank."""
+    """The lines of a range that are not blank; marks of Markdown before one are no part of it, and its rows have tabs for bars."""
     position = start
     for row in text[start:end].split("\n"):
-        if row.strip():
-            yield Line(row, position)
+        if row.strip() and not _RULE.match(row):
+            yield _plain(row, position)
         position += len(row) + 1
+
+
+def _plain(row: str, start: int) -> Line:
+    cells = _ROW.match(row)
+    if cells is not None:
+        return Line(cells["cells"].replace("|", "\t"), start + cells.start("cells"))
+    before = _BEFORE.match(row)
+    return Line(row[before.end() :], start + before.end()) if before is not None else Line(row, start)
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
@@ -89,8 +102,16 @@ def _continues(text: str) -> bool:
 def _joined(parts: list[Line]) -> Paragraph:
     chars, places = [], []
     for part in parts:
+        marks = {place for link in _LINK.finditer(part.text) for place in _marks(link)} if "](" in part.text else set()
         for offset, char in enumerate(part.text):
-            if char not in "*\f\ufeff":
+            if char not in "*\f\ufeff" and offset not in marks:
                 chars.append(char)
                 places.append(part.start + offset)
     return Paragraph(fold_width("".join(chars)), tuple(places))
+
+
+def _marks(link: re.Match[str]) -> Iterator[int]:
+    """The characters of a link that are not its words; a picture has none."""
+    first, last = link.span(1) if link[0][0] == "[" else (link.end(), link.end())
+    yield from range(link.start(), first)
+    yield from range(last, link.end())

@@ -12,55 +12,91 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.claim import Reading
-from kg.document import Document
+from kg.document import Document, Notice, Span
 from kg.ids import edition_id
 from kg.values import is_partial_date
 from loaders.press.dates import edition_month, first_date
+from loaders.press.file import kept, read_bytes
 from loaders.press.finders import Finders
+from loaders.press.kept import Kept
 from loaders.press.layout import documents
 from loaders.press.occurrences import Occurrences, occurrences, survey
 from loaders.press.page import Page
 from loaders.press.source import UNKNOWN, PressSource, source_of
 from loaders.press.tell import events, lists, masthead, people, posts
 from loaders.press.tell.references import tell_byline, tell_reference
-from loaders.press.text import read_text
 
 _MASTHEAD = 6_000
 # Where a page of the web and a notice say their day: 发布时间：…, or the day alone on a line.
 _DATELINE = re.compile(r"(?:发布|时间|日期|来源)[^\n]{0,40}|^[\s　（(]*\d{4}[年/.-]\d{1,2}[月/.-](?:\d{1,2}日?)?[\s　)）]*$", re.M)
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition after each step: the kept text, its documents, and a page for each with units, occurrences and claims."""
+
+    kept: Kept
+    source: PressSource
+    label: str
+    issued: str
+    documents: tuple[Document, ...]
+    pages: tuple[Page, ...]
+
+
 def read(path: Path, *, source: str | None = None, edition: str | None = None) -> Reading:
-    """Read an edition of the union press.
+    """Read an edition of the union press; the arguments and errors are those of ``steps``."""
+    return reading(steps(path, source=source, edition=edition))
+
+
+def steps(path: Path, *, source: str | None = None, edition: str | None = None) -> Edition:
+    """Take an edition of the union press through all steps.
 
     Args:
-        path: a text file.
+        path: a text file, Markdown, HTML, a PDF with a text layer, or a Word document.
         source: the id of its periodical; found in the text by default.
         edition: its label; by default the month that the edition gives, else the hash of the text.
 
     Raises:
-        InputError: the file cannot be read as text, or there is no such source.
+        InputError: no text can be taken from the file, or there is no such source.
     """
-    text, encoding = read_text(path)
-    periodical = source_of(text, source)
-    label, issued = _label(text, periodical, edition)
-    found = documents(text, edition_id(periodical.id, label), issued)
-    pages = [told(page) for page in opened(text, periodical, found, issued)]
+    taken = kept(read_bytes(path), str(path))
+    periodical = source_of(taken.text, source)
+    label, issued = _label(taken.text, periodical, edition)
+    found = tuple(_placed(d, taken) for d in documents(taken.text, edition_id(periodical.id, label), issued))
+    pages = tuple(told(page) for page in opened(taken.text, periodical, found, issued))
+    return Edition(taken, periodical, label, issued, found, pages)
+
+
+def reading(edition: Edition) -> Reading:
+    """What is kept of an edition: its text, documents and claims, each claim with its page."""
+    taken, pages = edition.kept, edition.pages
     return Reading(
-        text=text,
-        encoding=encoding,
-        source=periodical.id,
-        label=label,
-        title=f"{periodical.name} {label}",
-        issued=issued,
-        documents=found,
-        claims=tuple(claim for page in pages for claim in page.claims.made),
-        notices=tuple(notice for page in pages for notice in page.notices),
+        text=taken.text,
+        encoding=taken.form,
+        source=edition.source.id,
+        label=edition.label,
+        title=f"{edition.source.name} {edition.label}",
+        issued=edition.issued,
+        documents=edition.documents,
+        claims=tuple(replace(c, page=taken.page(c.spans[0].start)) for page in pages for c in page.claims.made),
+        notices=(*_blank(taken), *(notice for page in pages for notice in page.notices)),
         apart=tuple(pair for page in pages for pair in page.apart),
     )
+
+
+def _placed(document: Document, taken: Kept) -> Document:
+    """The document with the page that it begins on, where the edition's contents do not give one."""
+    return document if document.page else replace(document, page=taken.page(document.start))
+
+
+def _blank(taken: Kept) -> Iterator[Notice]:
+    for number in taken.blank:
+        start = taken.pages[number - 1]
+        yield Notice("page without text", f"page {number}", Span(start, start))
 
 
 def _label(text: str, source: PressSource, wanted: str | None) -> tuple[str, str]:

@@ -1,75 +1,61 @@
-"""The text of a file: which encoding it is in, and its characters with line ends as LF."""
+"""The characters of a text file: which encoding it is in, and its text with line ends as LF."""
 
 from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from pathlib import Path
 
 from kg.errors import InputError
-
-LARGEST = 20 * 2**20
-"""The largest file that is read, in bytes: some two hundred issues in one file are no issue."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HAN = range(0x4E00, 0xA000)
 _SAMPLE = 20_000
 
 
-def read_text(path: Path) -> tuple[str, str]:
-    """The file's characters and the name of its encoding: ``utf-8``, ``utf-16-le``, ``utf-16-be`` or ``gb18030``.
+def decode(data: bytes, place: str, *, declared: str = "") -> tuple[str, str]:
+    """The characters of a file and the name of its encoding: ``utf-8``, ``utf-16-le``, ``utf-16-be``, ``gb18030`` or ``big5``.
+
+    Args:
+        data: all of the file.
+        place: what to call it in errors.
+        declared: the encoding that a page of HTML says it is in; without it GB 18030 must look like Chinese to be believed.
 
     Raises:
-        InputError: it is missing, a folder, empty, binary, too large, not allowed to be read, or of an unknown encoding.
+        InputError: it is empty, binary, or of an unknown encoding.
     """
-    data = _bytes(path)
-    encoding, text = _decode(data, path)
+    encoding, text = _decode(data, place, declared)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise InputError(f"{path} is empty; give the text of an edition.")
+        raise InputError(f"{place} is empty; give the text of an edition.")
     return text, encoding
 
 
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; give the files in it, one after the other.")
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(f"{path} has {size / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB of an edition; split it.")
-        return path.read_bytes()
-    except FileNotFoundError as exc:
-        raise InputError(f"{path} is not there; look at its name and folder.") from exc
-    except OSError as exc:
-        raise InputError(f"{path} cannot be read ({exc.strerror}).") from exc
-
-
-def _decode(data: bytes, path: Path) -> tuple[str, str]:
+def _decode(data: bytes, place: str, declared: str) -> tuple[str, str]:
     if not data.strip():
-        raise InputError(f"{path} is empty; give the text of an edition.")
+        raise InputError(f"{place} is empty; give the text of an edition.")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return encoding, _strictly(data, encoding, path)
+            return encoding, _strictly(data, encoding, place)
     if b"\x00" in data:
-        return _without_mark(data, path)
-    for encoding in ("utf-8", "gb18030"):
+        return _without_mark(data, place)
+    for encoding in ("utf-8", "big5" if declared == "big5" else "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8" or _is_chinese(text):
-            return encoding, _printable(text, path)
-    raise InputError(f"{path} is in an encoding that is not known here; save it as UTF-8.")
+        if encoding == "utf-8" or declared or _is_chinese(text):
+            return encoding, _printable(text, place)
+    raise InputError(f"{place} is in an encoding that is not known here; save it as UTF-8.")
 
 
-def _strictly(data: bytes, encoding: str, path: Path) -> str:
+def _strictly(data: bytes, encoding: str, place: str) -> str:
     try:
-        return _printable(data.decode(encoding), path)
+        return _printable(data.decode(encoding), place)
     except UnicodeDecodeError as exc:
-        raise InputError(f"{path} begins as {encoding} but is not that encoding at byte {exc.start}; save it as UTF-8.") from exc
+        raise InputError(f"{place} begins as {encoding} but is not that encoding at byte {exc.start}; save it as UTF-8.") from exc
 
 
-def _without_mark(data: bytes, path: Path) -> tuple[str, str]:
+def _without_mark(data: bytes, place: str) -> tuple[str, str]:
     def zeros(first: int) -> int:
         return data[first:_SAMPLE:2].count(0)
 
@@ -81,8 +67,8 @@ def _without_mark(data: bytes, path: Path) -> tuple[str, str]:
             except UnicodeDecodeError:
                 continue
             if "\x00" not in text and _is_chinese(text):
-                return encoding, _printable(text, path)
-    raise InputError(f"{path} is a binary file; give a text file.")
+                return encoding, _printable(text, place)
+    raise InputError(f"{place} is a binary file; give a text file.")
 
 
 def _is_chinese(text: str) -> bool:
@@ -96,8 +82,8 @@ def _has_common(text: str) -> bool:
     return common * 50 >= min(len(text), _SAMPLE)
 
 
-def _printable(text: str, path: Path) -> str:
+def _printable(text: str, place: str) -> str:
     control = sum(ord(c) < 0x20 and c not in "\t\n\r\f" for c in text[:_SAMPLE])
     if control * 100 > min(len(text), _SAMPLE):
-        raise InputError(f"{path} is a binary file; give a text file.")
+        raise InputError(f"{place} is a binary file; give a text file.")
     return text
