@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bench import api, load
+from bench import api, bulk, load
 
 if __name__ == "__main__":
     load.main()
+    bulk.main()
     api.main()

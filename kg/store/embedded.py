@@ -24,8 +24,10 @@ from typing import Any, TypeVar
 from filelock import FileLock, Timeout
 from neo4j import Driver
 
+from kg.delta import Delta
 from kg.errors import InputError, StoreError
 from kg.model import Datatype, Model
+from kg.store import bulk
 from kg.store.bolt import BoltStore, connect
 from kg.store.contract import Access, Record, Store
 from kg.store.server import ENTITY_INDEX, FACT_INDEX
@@ -117,6 +119,14 @@ class _EmbeddedStore(BoltStore):
     def read(self, cypher_text: str, parameters: Mapping[str, Any] | None = None, *, timeout: float = 30.0) -> list[Record]:
         """The records of a reading statement; see the contract."""
         return self._surely(lambda: super(_EmbeddedStore, self).read(cypher_text, parameters, timeout=timeout))
+
+    def apply(self, delta: Delta, progress: Callable[[int], None] = lambda _: None) -> None:
+        """Write the rows; many of them into an empty database whose engine runs here go the bulk way."""
+        running = self._running
+        if delta.size < bulk.LEAST_ROWS or isinstance(running, _Guest) or self._write("MATCH (n:Thing) RETURN n.id AS id LIMIT 1"):
+            super().apply(delta, progress)
+        else:
+            running.load_bulk(delta, progress)
 
     def close(self) -> None:
         """Close the drivers, and stop the engine where it runs here."""
@@ -238,6 +248,19 @@ class _Holder:
         for statement in statements(self.model):
             self.database.command("sql", statement)
         self.stamp.write_text(self.model.digest, encoding="utf-8")
+
+    def load_bulk(self, delta: Delta, progress: Callable[[int], None]) -> None:
+        """Write a difference from nothing by the engine's own handle.
+
+        Raises:
+            StoreError: the engine refuses it.
+        """
+        import arcadedb  # noqa: PLC0415 -- as above
+
+        try:
+            bulk.load_bulk(self.database, self.model, delta, progress)
+        except arcadedb.ArcadeDBError as exc:
+            raise StoreError(f"The embedded database in {self.engine.folder} refused a bulk load ({str(exc).splitlines()[0]}).") from exc
 
     @property
     def stamp(self) -> Path:

@@ -1,9 +1,10 @@
 """A process of its own that uses a store, for tests of what happens between processes.
 
-    python -m tests.store.worker hold | show | write | load ROW | empty BATCH
+    python -m tests.store.worker hold | show | write | load ROW | bulk ROW | empty BATCH
 
 ``hold`` keeps the store open until its input ends; ``show`` prints what the store shows; ``write`` writes the graph made by hand;
-``load`` loads both versions of the issues and kills itself at that row of the second load (0: at none); ``empty`` empties the store
+``load`` loads both versions of the issues and kills itself at that row of the second load (0: at none); ``bulk`` loads the first
+version the bulk way and kills itself at that row; ``empty`` empties the store
 and kills itself before that batch.
 """
 
@@ -22,7 +23,7 @@ from kg import pipeline
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.pipeline import Progress
-from kg.store import Record, Settings, Store, bolt, open_store
+from kg.store import Record, Settings, Store, bolt, bulk, open_store
 from kg.store.bolt import BoltStore
 from tests.readings import MODEL
 from tests.store.editions import bring, keep
@@ -106,6 +107,12 @@ def main() -> None:
             home.prepare()
             with home.locked():
                 load(store, home, int(sys.argv[2]))
+        case "bulk":
+            home = Home(settings.home)
+            home.prepare()
+            bulk.LEAST_ROWS, bulk._CHUNK = 1, SMALL_BATCH  # type: ignore[misc]
+            with home.locked():
+                pipeline.bring(store, home, keep(home, 1), MODEL, before=None, progress=Fuse(int(sys.argv[2])))
         case "empty":
             empty(store, int(sys.argv[2]))
     store.close()
