@@ -7,9 +7,11 @@ and this one too, go over its Bolt port. Whoever comes when nobody holds it take
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import os
 import secrets
+import shutil
 import socket
 import threading
 import time
@@ -206,6 +208,8 @@ class _Holder:
     def __init__(self, engine: Engine, model: Model, lock: FileLock) -> None:
         self.engine, self.model, self.lock = engine, model, lock
         engine.port_file.unlink(missing_ok=True)
+        self.declared = hashlib.sha256("\n".join(statements(model)).encode()).hexdigest()
+        self._leave_older()
         _prepare(engine)
         import arcadedb  # noqa: PLC0415 -- it reads its settings from the environment when it is imported
 
@@ -228,7 +232,6 @@ class _Holder:
             if (engine.folder / "databases" / DATABASE).is_dir():
                 self.database = self.server.get_database(DATABASE)
             else:
-                self.stamp.unlink(missing_ok=True)
                 self.database = self.server.create_database(DATABASE)
             self.declare()
             _add_reader(http, engine)
@@ -242,12 +245,20 @@ class _Holder:
         beside.replace(engine.port_file)
 
     def declare(self) -> None:
-        """Declare types, properties and indexes; all is skipped where this ontology's are declared already."""
-        if self.stamp.exists() and self.stamp.read_text(encoding="utf-8") == self.model.digest:
-            return
-        for statement in statements(self.model):
-            self.database.command("sql", statement)
-        self.stamp.write_text(self.model.digest, encoding="utf-8")
+        """Declare types, properties and indexes, where they are not declared already."""
+        if not self.stamp.exists():
+            for statement in statements(self.model):
+                self.database.command("sql", statement)
+            self.stamp.write_text(self.declared, encoding="utf-8")
+
+    def _leave_older(self) -> None:
+        """Remove a database that was declared otherwise, by another ontology: a declared type never gets another parent.
+
+        The graph is made again from what is kept, by the next command that reads it.
+        """
+        if not self.stamp.exists() or self.stamp.read_text(encoding="utf-8") != self.declared:
+            shutil.rmtree(self.engine.folder / "databases", ignore_errors=True)
+            self.stamp.unlink(missing_ok=True)
 
     def load_bulk(self, delta: Delta, progress: Callable[[int], None]) -> None:
         """Write a difference from nothing by the engine's own handle.
@@ -264,7 +275,7 @@ class _Holder:
 
     @property
     def stamp(self) -> Path:
-        """Where the digest of the ontology stands whose types are declared."""
+        """Where the digest of what is declared stands."""
         return self.engine.folder / "declared"
 
     def stop(self) -> None:

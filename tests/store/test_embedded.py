@@ -247,16 +247,21 @@ def test_a_stale_port_of_another_program_is_not_believed(settings: Settings) -> 
         store.close()
 
 
-def test_a_later_ontology_is_declared(settings: Settings) -> None:
+def test_a_database_of_another_ontology_is_made_anew(settings: Settings) -> None:
     store = open_store(MODEL, settings)
     store.apply(written())
     store.close()
     stamp = engine(settings).folder / "declared"
-    assert stamp.read_text("utf-8") == MODEL.digest
+    declared = stamp.read_text("utf-8")
+    for _ in range(2):
+        store = open_store(Model.load(), settings)
+        assert Shown.of(store) == WHOLE
+        store.close()
     stamp.write_text("an earlier one", encoding="utf-8")
-    store = open_store(Model.load(), settings)
-    assert stamp.read_text("utf-8") == MODEL.digest
-    assert Shown.of(store) == WHOLE
+    store = open_store(MODEL, settings)
+    assert (Shown.of(store), store.state()) == (Shown(), None)
+    store.apply(written())
+    assert (Shown.of(store), stamp.read_text("utf-8")) == (WHOLE, declared)
     store.close()
 
 
