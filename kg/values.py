@@ -2,11 +2,12 @@
 
 Every value is text until it is written to a store: an integer as its digits, a decimal number without exponent and trailing
 zeros (``12.5``), a truth as ``true`` or ``false``, a moment as ``2025-12-01T00:00:00Z``, and a partial
-date in one of five precisions, which ``first_day`` and ``last_day`` turn into bounds:
+date in one of six precisions, which ``first_day`` and ``last_day`` turn into bounds:
 
     2025  2025-11  2025-11-13      a year, a month, a day
     2021-Q3                        a quarter
     2021/2025                      a span of years, such as that of a five-year plan (``plan_period``)
+    2021/..                        from a year on (ISO 8601-2), as of a figure since 2021
 
 As text these do not sort by time; what compares them compares their bounds.
 """
@@ -22,7 +23,8 @@ from kg.model import Datatype
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-_YEARS = re.compile(r"([0-9]{4})/([0-9]{4})")
+_YEARS = re.compile(r"([0-9]{4})/([0-9]{4}|\.\.)")
+_OPEN_END = "9999-12-31"
 _FIRST_REGULAR_PLAN = (6, 1981)
 _FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _NAME_NOISE = re.compile(r"\s+")
@@ -44,11 +46,11 @@ def normal_name(text: str) -> str:
 
 
 def is_partial_date(text: str) -> bool:
-    """Whether the text is a date of one of the five precisions that exists in the calendar; a span of years has two."""
+    """Whether the text is a date of one of the six precisions that exists in the calendar; a span of years has two."""
     if found := _QUARTER.fullmatch(text):
         return int(found[1]) >= 1
     if found := _YEARS.fullmatch(text):
-        return 1 <= int(found[1]) < int(found[2])
+        return int(found[1]) >= 1 and (found[2] == ".." or int(found[1]) < int(found[2]))
     found = _DATE.fullmatch(text)
     if found is None:
         return False
@@ -66,7 +68,9 @@ def first_day(date: str) -> str:
 
 
 def last_day(date: str) -> str:
-    """The last day that a partial date may mean."""
+    """The last day that a partial date may mean; of one without an end the last that four digits write."""
+    if date.endswith("/.."):
+        return _OPEN_END
     if found := _QUARTER.fullmatch(date):
         return last_day(f"{found[1]}-{3 * int(found[2]):02d}")
     if len(date) == 4 or date[4] == "/":

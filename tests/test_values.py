@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kg.values import decimal, first_day, fold_width, is_partial_date, last_day, moment, normal_name, plan_period, to_python, to_text
 
 
-@pytest.mark.parametrize("text", ["2025", "2025-11", "2025-11-13", "2024-02-29", "0001", "2021-Q3", "2021/2025"])
-def test_dates_of_five_precisions_are_dates(text: str) -> None:
+@pytest.mark.parametrize("text", ["2025", "2025-11", "2025-11-13", "2024-02-29", "0001", "2021-Q3", "2021/2025", "2021/.."])
+def test_dates_of_six_precisions_are_dates(text: str) -> None:
     assert is_partial_date(text)
 
 
@@ -83,3 +83,9 @@ def test_a_decimal_number_survives_a_store(number: Decimal) -> None:
     text = decimal(str(number))
     assert to_text("decimal", to_python("decimal", text)) == text
     assert to_text("decimal", int(float(text))) == decimal(str(int(float(text))))
+
+
+def test_a_span_without_an_end_never_ends() -> None:
+    assert (first_day("2021/.."), last_day("2021/..")) == ("2021-01-01", "9999-12-31")
+    assert not is_partial_date("../2021")
+    assert not is_partial_date("2021-05/..")
