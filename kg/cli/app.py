@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import editions, health, looking, measuring, serving
+from kg.cli import analyst, editions, health, looking, measuring, serving
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
@@ -34,6 +34,7 @@ app.command("export")(looking.export)
 app.command("check")(health.check)
 app.command("rebuild")(editions.rebuild)
 app.command("serve")(serving.serve)
+app.command("analyst")(analyst.analyst)
 app.command("demo")(health.demo)
 app.command("doctor")(health.doctor)
 

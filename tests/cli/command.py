@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,3 +62,24 @@ def load(home: Path, path: Path = SAMPLE, *arguments: str, extra: Mapping[str, s
     done = kg(home, "load", str(path), "--recorded", RECORDED, *arguments, extra=extra)
     assert done.code == 0, done.err
     return done
+
+
+@contextmanager
+def serving(home: Path, *arguments: str, extra: Mapping[str, str] | None = None) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server on a free port, and its address as it printed it; it is ended by Ctrl-C."""
+    with start(home, *arguments, "--port", "0", extra=extra) as process:
+        assert process.stderr is not None
+        address, said = "", ""
+        for line in process.stderr:
+            said += line
+            found = re.search(r"http://127\.0\.0\.1:\d+", line)
+            address = address or (found[0] if found else "")
+            if "Ctrl-C stops" in line:
+                break
+        try:
+            assert address, said
+            yield process, address
+        finally:
+            if process.poll() is None:
+                os.kill(process.pid, signal.SIGINT)
+            process.communicate(timeout=30)

@@ -2,18 +2,14 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import socket
-import subprocess
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import kg, load, start
+from tests.cli.command import kg, load, serving
 
 
 @pytest.fixture(scope="module")
@@ -21,27 +17,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("serve") / "home"
     load(home)
     return home
-
-
-@contextmanager
-def serving(home: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A server on a free port, and its address as it printed it; it is ended by Ctrl-C."""
-    with start(home, *arguments, "--port", "0") as process:
-        assert process.stderr is not None
-        address, said = "", ""
-        for line in process.stderr:
-            said += line
-            found = re.search(r"http://127\.0\.0\.1:\d+", line)
-            address = address or (found[0] if found else "")
-            if "Ctrl-C stops" in line:
-                break
-        try:
-            assert address, said
-            yield process, address
-        finally:
-            if process.poll() is None:
-                os.kill(process.pid, signal.SIGINT)
-            process.communicate(timeout=30)
 
 
 def get(address: str, body: object = None) -> object:

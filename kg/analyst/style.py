@@ -1,6 +1,6 @@
-"""What analysts are given for Neo4j Browser: a style made from the ontology, a guide, and saved queries.
+"""The style for Neo4j Browser, made from the ontology and the palette, committed, and compared in a test.
 
-    style(Model.load(), palette())        # the text of analyst/style.grass
+    python -m kg.analyst.style            writes analyst/style.grass anew
 
 In GraSS the last matching rule wins, so classes stand from the top of the tree down: the superclass labels that a node also
 bears must not colour it.
@@ -9,15 +9,15 @@ bears must not colour it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 
 import yaml
 
-from kg.model import Class, Model, data_folder
+from kg.analyst.pack import folder
+from kg.model import Class, Model
 
 DARK, LIGHT = "#1F2937", "#FFFFFF"
-_ENTITY, _FACT, _SOURCE = "64px", "44px", "54px"
+_ENTITY, _FACT, _SOURCE = "80px", "52px", "64px"
+_SOURCES = {"Source", "Edition", "Document"}
 _HEAD = """// Neo4j Browser 的样式，由本体和 palette.yml 生成，请勿手工修改；kg analyst 说明如何载入。
 // Style for Neo4j Browser, made from the ontology and palette.yml, not by hand; kg analyst says how to load it.
 """
@@ -32,31 +32,10 @@ _RELATIONSHIP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQuery:
-    """A saved query: its file's stem, its title (the first line, by which Browser lists it) and its whole text."""
-
-    name: str
-    title: str
-    text: str
-
-
-def folder() -> Path:
-    """Where the pack stands: in the installed package, else in the checkout."""
-    return data_folder("analyst")
-
-
 def palette() -> dict[str, str]:
     """The colours that were chosen by hand, ``#RRGGBB`` by class."""
     found: dict[str, str] = yaml.safe_load((folder() / "palette.yml").read_text("utf-8"))
     return found
-
-
-def saved_queries() -> Iterator[SavedQuery]:
-    """The saved queries in the order of their numbers."""
-    for path in sorted((folder() / "queries").glob("*.cypher")):
-        text = path.read_text("utf-8")
-        yield SavedQuery(path.stem, text.partition("\n")[0].removeprefix("// "), text)
 
 
 def style(model: Model, colours: Mapping[str, str]) -> str:
@@ -68,7 +47,7 @@ def style(model: Model, colours: Mapping[str, str]) -> str:
     rules = [_rule("node", _node(DARK, "#A5ABB6", _ENTITY) | {"caption": '"{name}"'})]
     for one in sorted(model, key=lambda c: (len(c.lineage), c.name)):
         colour = next(colours[name] for name in one.lineage if name in colours)
-        rules.append(_rule(f"node.{one.name}", _node(text_on(colour), colour, _diameter(one)) | {"caption": f'"{{{_caption(one)}}}"'}))
+        rules.append(_rule(f"node.{one.name}", _node(text_on(colour), colour, _diameter(one)) | {"caption": f'"{_caption(one)}"'}))
     rules.append(_rule("relationship", _RELATIONSHIP))
     edges = {p.edge_type: p.label.zh for p in model.properties.values() if p.is_edge and p.domains != ("Evidence",)}
     rules.extend(_rule(f"relationship.{name}", {"caption": f'"{label}"'}) for name, label in sorted(edges.items()))
@@ -103,15 +82,12 @@ def _node(text: str, colour: str, diameter: str) -> dict[str, str]:
 
 
 def _diameter(one: Class) -> str:
-    if one.is_fact:
-        return _FACT
-    return _SOURCE if "sortKey" not in one.properties or "textStart" in one.properties else _ENTITY
+    return _FACT if one.is_fact else _SOURCE if one.name in _SOURCES else _ENTITY
 
 
 def _caption(one: Class) -> str:
-    """The property that stands for a thing; where its class has none of that name, the first that is claimed of it."""
-    claimed = [p.name for p in one.values if not p.derived]
-    return one.caption if one.caption in one.properties or not claimed else claimed[0]
+    """The property that stands for a thing; where its class has none of that name, what the class is called."""
+    return f"{{{one.caption}}}" if one.caption in one.properties else one.label.zh
 
 
 def _evidence(model: Model) -> Iterator[tuple[str, str]]:
@@ -122,3 +98,7 @@ def _evidence(model: Model) -> Iterator[tuple[str, str]]:
 
 def _rule(selector: str, properties: Mapping[str, str]) -> str:
     return f"{selector} {{\n" + "".join(f"  {name}: {value};\n" for name, value in properties.items()) + "}\n"
+
+
+if __name__ == "__main__":
+    (folder() / "style.grass").write_text(style(Model.load(), palette()), encoding="utf-8")
