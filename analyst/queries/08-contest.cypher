@@ -1,9 +1,9 @@
-// 竞赛：主办、承办、协办单位和决赛、闭幕式（图）
-// A competition with its organisers and what is part of it (graph); a part of its name stands in the first line.
+// 竞赛：主承办单位、决赛和获奖者（图）
+// A competition with its organisers, what is part of it and who won what (graph); a part of its name stands in the first line.
 WITH '焊接' AS text
 MATCH (c:Competition) WHERE c.name CONTAINS text
-OPTIONAL MATCH (c)<-[r:ACTIVITY]-(g:Organising)-[s:ORGANIZATION]->(o:Organization)
-OPTIONAL MATCH (c)<-[t:PART_OF]-(e:Activity)
-RETURN c, r, g, s, o, t, e
-ORDER BY c.start, o.sortKey, g.id, e.start, e.id
+OPTIONAL MATCH (c)<-[r:ACTIVITY|COMPETITION|PART_OF]-(f:Organising|PrizeResult|Activity)
+OPTIONAL MATCH (f)-[s:ORGANIZATION|RECIPIENT]->(a:Agent)
+RETURN c, r, f, s, a
+ORDER BY c.sortKey, type(r), a.sortKey, f.id
 LIMIT 200

@@ -4,6 +4,7 @@ MATCH (p:Person)
 WITH p.name AS name, count(p) AS people WHERE people > 1
 MATCH (p:Person) WHERE p.name = name
 RETURN name AS `姓名`, p.id AS `标识`,
-       COLLECT { MATCH (p)<-[:HOLDER]-(t:Tenure)-[:ORGANIZATION]->(o:Organization) RETURN o.name + t.title AS post ORDER BY post } AS `任职`,
+       COLLECT { MATCH (p)<-[:HOLDER|PERSON]-(t:Tenure|Affiliation)-[:ORGANIZATION]->(o:Organization)
+                 RETURN o.name + coalesce(t.title, t.occupation, '') AS post ORDER BY post } AS `任职或工作`,
        COUNT { (p)<-[]-(:Fact) } AS `事实数`
 ORDER BY p.sortKey, p.id

@@ -65,6 +65,7 @@ def _chronicle() -> Told:
         page.fact("Participation", f"{role}参与", agent=agent, activity=activity, role=role, attested="2025-11-12")
     for body, role in ((union, "joint-host"), (bureau, "joint-host"), (city, "undertaker"), (works, "co-organiser")):
         page.fact("Organising", f"{role}大赛", organization=body, activity=contest, role=role, attested="2025-11-27")
+    page.fact("PrizeResult", "望海市总工会代表队获团体一等奖", recipient=city, competition=contest, prize="团体一等奖", attested="2025-11-27")
     return page
 
 
@@ -78,6 +79,7 @@ def _workers() -> Told:
         page.entity("Honour", "江海省劳动模范"),
     )
     page.fact("Tenure", "江海重工集团有限公司电焊工", holder=zhang, organization=works, title="电焊工", attested="2025-11")
+    page.fact("Affiliation", "江海重工集团有限公司钳工陶砺行", person=tao, organization=works, occupation="钳工", attested="2025-11")
     for recipient, honour, year in ((tao, national, "2020"), (zhang, medal, "2023"), (ou, province, "2019")):
         page.fact("Award", f"{year}年获奖", recipient=recipient, honour=honour, year=year, attested="2025-11")
     page.fact("Award", "全国五一劳动奖状", recipient=works, honour=medal, attested="2025-11")

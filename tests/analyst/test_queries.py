@@ -43,14 +43,16 @@ ANSWERS: dict[str, list[tuple[Any, ...]]] = {
     ],
     "07-honoured-workers": [
         ("江海省劳动模范", [2019], "欧阳树声", None, None),
-        ("全国劳动模范", [2020], "陶砺行", None, None),
+        ("全国劳动模范", [2020], "陶砺行", "钳工", WORKS),
         ("全国五一劳动奖章", [2023], "张伟", "电焊工", WORKS),
     ],
     "08-contest": [
-        (CONTEST, "joint-host", "江海省人力资源和社会保障厅", FINAL),
-        (CONTEST, "joint-host", "江海省总工会", FINAL),
-        (CONTEST, "co-organiser", WORKS, FINAL),
-        (CONTEST, "undertaker", "望海市总工会", FINAL),
+        (CONTEST, "joint-host", "江海省人力资源和社会保障厅"),
+        (CONTEST, "joint-host", "江海省总工会"),
+        (CONTEST, "co-organiser", WORKS),
+        (CONTEST, "undertaker", "望海市总工会"),
+        (CONTEST, "团体一等奖", "望海市总工会"),
+        (CONTEST, FINAL, None),
     ],
     "09-evidence": [
         ("Tenure", "常务副主席", "江海省总工会", "常务副主席任职", "11月大事"),
@@ -81,5 +83,5 @@ def shown(row: dict[str, Any]) -> tuple[Any, ...]:
 
 def called(value: Any) -> Any:
     if isinstance(value, dict):
-        return value.get("name") or value.get("title") or value.get("role") or value.get("year")
+        return next(value[name] for name in ("name", "title", "occupation", "prize", "role", "year") if value.get(name))
     return value
