@@ -2,6 +2,7 @@
 
 // 问: 谁主持了某日的会议？
 // Q: Who chaired the meeting of a day?
+// demo: 1
 // param: day = 2025-11-13
 MATCH …
 """
@@ -15,18 +16,19 @@ from pathlib import Path
 
 from kg.model import ontology_folder
 
-_LINE = re.compile(r"//\s*(问|Q|param)\s*[:：]\s*(.*)")
+_LINE = re.compile(r"//\s*(问|Q|demo|param)\s*[:：]\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question in both languages, its Cypher and its parameters' defaults."""
+    """A question in both languages, its Cypher and its parameters' defaults; ``demo`` is its place in ``kg demo``, 0 where it has none."""
 
     name: str
     zh: str
     en: str
     parameters: Mapping[str, str]
     cypher: str
+    demo: int = 0
 
     @classmethod
     def parse(cls, name: str, text: str) -> Question:
@@ -47,9 +49,10 @@ class Question:
                 parameters[key.strip()] = value.strip()
             else:
                 words[found[1]] = found[2].strip()
+        demo = int(words.pop("demo", "0"))
         if set(words) != {"问", "Q"}:
             raise ValueError(f"{name} must have a line '// 问:' and a line '// Q:'")
-        return cls(name, words["问"], words["Q"], parameters, "\n".join(body).strip())
+        return cls(name, words["问"], words["Q"], parameters, "\n".join(body).strip(), demo)
 
 
 def questions(folder: Path | None = None) -> Iterator[Question]:

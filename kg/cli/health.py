@@ -66,9 +66,9 @@ def demo(
     sample = data_folder("examples") / "press" / "jhgy-2025-11.txt"
     load([sample], recorded="", source="", edition="", dry_run=False, as_json=False)
     with current() as graph:
-        for number, question in enumerate(questions(), 1):
+        for question in sorted((q for q in questions() if q.demo), key=lambda q: q.demo):
             given = "，".join(f"{k} = {v}" for k, v in question.parameters.items())
-            out.print(f"\n[bold]{number}. {question.zh}[/bold] {question.en} [dim]({given})[/dim]")
+            out.print(f"\n[bold]{question.demo}. {question.zh}[/bold] {question.en} [dim]({given})[/dim]")
             for answer, quotes in _answers(graph.store.read(question.cypher, question.parameters), graph.model):
                 out.print(f"   {escape(answer)}")
                 for quote in quotes:

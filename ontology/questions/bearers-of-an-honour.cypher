@@ -1,5 +1,6 @@
 // 问: 谁获得了哪项荣誉，是哪一年的？
 // Q: Who bears which honour, and of which year?
+// demo: 4
 // param: honour = 劳动
 MATCH (w:Award)-[:RECIPIENT]->(a:Agent), (w)-[:HONOUR]->(h:Honour), (w)-[s:STATED_IN]->(d:Document)
 WHERE h.name CONTAINS $honour

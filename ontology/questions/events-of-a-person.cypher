@@ -1,5 +1,6 @@
 // 问: 某人在某月参加了哪些活动，各是什么角色？
 // Q: In which events of a month did a person take part, and in which role?
+// demo: 2
 // param: name = 沈望舒
 // param: month = 2025-11
 MATCH (x:Participation)-[:AGENT]->(p:Person), (x)-[:ACTIVITY]->(e:Activity), (x)-[s:STATED_IN]->(d:Document)
