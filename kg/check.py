@@ -10,6 +10,7 @@ import duckdb
 
 from kg import claimfile
 from kg.assemble import build, database, difference, read_shown
+from kg.document import REPEAT
 from kg.errors import KeptError
 from kg.home import Home
 from kg.manifest import Manifest, Version
@@ -62,8 +63,8 @@ def _kept(home: Home, edition: str, version: Version) -> Iterator[Finding]:
         return
     for row in rows:
         if row["span_start"] >= 0:
-            runs = [f"{row['span_start']}-{row['span_end']}:", *row["further"].split()]
-            if "".join(text[slice(*map(int, r.split(":")[0].split("-")))] for r in runs).replace("\n", "") != row["quote"]:
+            runs = (r.split(":") for r in [f"{row['span_start']}-{row['span_end']}:", *row["further"].split()])
+            if "".join(text[slice(*map(int, run.split("-")))] for run, gives in runs if gives != REPEAT).replace("\n", "") != row["quote"]:
                 yield Finding("damage", f"{place} at {row['span_start']}", "A quote is not the text of its spans; load the edition again.")
                 return
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+import pyarrow as pa
+
 from kg.document import Document, Notice, Span
 from kg.ids import digest
 
@@ -92,7 +94,8 @@ class Reading:
     """All that a loader makes of one edition: the kept text, its documents, its claims and its notices.
 
     ``encoding`` is the one found; ``title`` and ``issued`` are the edition's; ``apart`` holds pairs of person mentions that are
-    certainly two people (two members of one enumeration).
+    certainly two people (two members of one enumeration). ``rows`` are claims that the loader has put into a table itself
+    (``kg.claimtable``), for a roster has too many for an object each.
     """
 
     text: str
@@ -105,3 +108,4 @@ class Reading:
     claims: tuple[Claim, ...]
     notices: tuple[Notice, ...] = ()
     apart: tuple[tuple[str, str], ...] = field(default=())
+    rows: pa.Table | None = None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REPEAT = "repeat"
+"""What a further span gives that only says the same again."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A run of the edition's kept text, in Unicode code points, ``end`` exclusive.
 
-    ``gives`` says what a further span contributes (``heading``, ``date``, ``antecedent``, ``continuation``); it is empty for
-    the main span.
+    ``gives`` says what a further span contributes (``heading``, ``date``, ``antecedent``, ``continuation``), or that it is
+    the same row of a table once more (``repeat``); it is empty for the main span.
     """
 
     start: int
@@ -46,5 +49,5 @@ class Notice:
 
 
 def quote(text: str, spans: tuple[Span, ...]) -> str:
-    """The text of the spans, in their order, without line breaks."""
-    return "".join(text[s.start : s.end] for s in spans).replace("\n", "").replace("\r", "")
+    """The text of the spans, in their order, without line breaks; what only repeats is left out."""
+    return "".join(text[s.start : s.end] for s in spans if s.gives != REPEAT).replace("\n", "").replace("\r", "")

@@ -17,6 +17,7 @@ from kg import __version__, claimfile
 from kg.assemble import build, database, difference, read_shown
 from kg.assemble.sql import TABLES
 from kg.claim import Reading
+from kg.claimtable import tabulate
 from kg.errors import InputError, StoreError
 from kg.home import Home, sha256
 from kg.ids import edition_id
@@ -82,7 +83,7 @@ def keep(home: Home, model: Model, reading: Reading, source: Source, *, loader: 
     edition = edition_id(source.id, reading.label)
     before = Manifest.load(home)
     last = before.latest(edition)
-    file = claimfile.encode(reading, edition)
+    file = claimfile.encode(tabulate(reading))
     text = reading.text.encode("utf-8")
     manifest = before if before.sources.get(source.id) == source.digest else before.with_source(source.id, source.digest)
     source.keep(home)

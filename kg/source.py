@@ -5,7 +5,7 @@
     publisher: 广东省总工会
     rank: 50
 
-Loaders read further keys of their own; what the core needs is these four.
+Loaders read further keys of their own; what the core needs is these four, and of a list ``complete``.
 """
 
 from __future__ import annotations
@@ -26,13 +26,17 @@ DEFAULT_RANK = 50
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the core knows of a source; ``rank`` weighs it where sources disagree, the higher is shown."""
+    """What the core knows of a source; ``rank`` weighs it where sources disagree, the higher is shown.
+
+    ``complete`` says that an edition lists all there are on its day, so that who is missing is no longer there.
+    """
 
     id: str
     name: str
     publisher: str
     rank: int
     yaml: str
+    complete: bool = False
 
     @property
     def digest(self) -> str:
@@ -63,7 +67,10 @@ class Source:
             raise InputError(f"{place}: name is missing; give the source's title.")
         if isinstance(rank, bool) or not isinstance(rank, int) or not 0 <= rank <= 100:
             raise InputError(f"{place}: rank must be a whole number from 0 to 100, not {rank!r}.")
-        return cls(identifier, name, str(raw.get("publisher", "")), rank, text)
+        complete = raw.get("complete", False)
+        if not isinstance(complete, bool):
+            raise InputError(f"{place}: complete must be true or false, not {complete!r}.")
+        return cls(identifier, name, str(raw.get("publisher", "")), rank, text, complete)
 
     @classmethod
     def kept(cls, home: Home, name: str, manifest: Manifest) -> Source:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.claim import Claim, Reading
 from kg.errors import InputError
+from kg.fit import needed, value_fault
 from kg.ids import edition_id
 from kg.model import Class, Model
-from kg.values import decimal, is_partial_date
+from kg.tablecheck import table_faults
 
 SHOWN = 5
-_WHOLE = re.compile(r"-?[0-9]+")
 
 
 def require_valid(reading: Reading, model: Model) -> None:
@@ -51,25 +50,15 @@ def faults(reading: Reading, model: Model) -> Iterator[str]:
         if claim.mention and claim.mention not in named:
             yield f"{place}: an entity without a name"
         yield from _content(claim, model[claim.class_name], model, named, place)
+    if reading.rows is not None:
+        yield from table_faults(reading, model)
 
 
 def _content(claim: Claim, kind: Class, model: Model, named: set[str], place: str) -> Iterator[str]:
     for value in claim.values:
-        prop = kind.properties.get(value.property)
-        if prop is None or prop.is_edge or prop.derived:
-            yield f"{place}: {kind.name} has no value {value.property}"
-        elif value.value == "" or value.value != value.value.strip():
-            yield f"{place}: {value.property} is empty or has spaces at its ends"
-        elif prop.datatype == "date" and not is_partial_date(value.value):
-            yield f"{place}: {value.property} is no date: {value.value!r}"
-        elif prop.datatype == "integer" and _WHOLE.fullmatch(value.value) is None:
-            yield f"{place}: {value.property} is no whole number: {value.value!r}"
-        elif prop.datatype == "decimal" and not _is_decimal(value.value):
-            yield f"{place}: {value.property} is no decimal number in normal form: {value.value!r}"
-        elif prop.datatype == "boolean" and value.value not in ("true", "false"):
-            yield f"{place}: {value.property} is neither true nor false: {value.value!r}"
-        elif prop.datatype == "code" and model.concept(prop, value.value) is None:
-            yield f"{place}: {value.property} is not in its code list: {value.value!r}"
+        fault = value_fault(kind, value.property, value.value, model)
+        if fault:
+            yield f"{place}: {fault}"
     for party in claim.parties:
         prop = kind.properties.get(party.property)
         if prop is None or not prop.is_edge:
@@ -77,15 +66,7 @@ def _content(claim: Claim, kind: Class, model: Model, named: set[str], place: st
         elif party.mention not in named:
             yield f"{place}: the party {party.property} is never named"
     said = {v.property for v in claim.values} | {p.property for p in claim.parties}
-    needed = {name for name in kind.identifying if kind.properties[name].is_edge or name == kind.caption}
-    if kind.is_fact and not needed <= said:
-        yield f"{place}: lacks {', '.join(sorted(needed - said))}"
+    if kind.is_fact and (lacking := needed(kind) - said):
+        yield f"{place}: lacks {', '.join(sorted(lacking))}"
     if kind.is_fact and claim.mention:
         yield f"{place}: a fact bears no mention"
-
-
-def _is_decimal(text: str) -> bool:
-    try:
-        return decimal(text) == text
-    except ValueError:
-        return False

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from kg.assemble import sql
 from kg.claimfile import SCHEMA
+from kg.claimtable import COLUMNS
 from kg.errors import KeptError
 from kg.home import Home
 from kg.manifest import Manifest
@@ -69,12 +71,8 @@ def _declare(connection: duckdb.DuckDBPyConnection, schema: str, model: Model) -
 
 
 def _gather(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest) -> None:
-    connection.execute(
-        f"""CREATE TABLE {schema}.raw (edition VARCHAR, run BIGINT, claim VARCHAR, key VARCHAR, class VARCHAR, document VARCHAR,
-        mention VARCHAR, kind VARCHAR, property VARCHAR, value VARCHAR, words VARCHAR, sort_key VARCHAR, span_start BIGINT,
-        span_end BIGINT, further VARCHAR, spans BIGINT, quote VARCHAR, page BIGINT, method VARCHAR, confidence BIGINT,
-        attested VARCHAR, attested_first VARCHAR, attested_last VARCHAR)"""
-    )
+    columns = ", ".join(f"{f.name} {'BIGINT' if f.type == pa.int64() else 'VARCHAR'}" for f in COLUMNS)
+    connection.execute(f"CREATE TABLE {schema}.raw (edition VARCHAR, run BIGINT, {columns})")
     for standing in manifest.standings():
         version = standing.version
         if version.schema != SCHEMA:

@@ -33,7 +33,8 @@ GROUP BY edition, key, island;
 
 CREATE TABLE {s}.claim_row AS
 SELECT r.claim, r.edition, r.class, r.document, r.mention, r.kind, r.property, r.value, r.words, r.sort_key, r.span_start,
-       r.span_end, r.further, r.spans, r.quote, r.page, r.method, r.confidence, r.attested, r.attested_first, r.attested_last,
+       r.span_end, r.further, r.spans, r.quote, r.page, r.sheet, r.sheet_row, r.sheet_columns, r.method, r.confidence, r.attested,
+       r.attested_first, r.attested_last,
        s.recorded_from, s.recorded_to, t.version, t.rank, t.issued
 FROM {s}.raw r
 JOIN {s}.said s ON s.edition = r.edition AND s.key = r.key AND s.run = r.run
@@ -144,7 +145,8 @@ WHERE r.kind = 'party' AND (p.many OR r.place = 1);
 
 CREATE TABLE {s}.proof AS
 SELECT DISTINCT substr(md5(concat(r.claim, chr(31), r.recorded_from)), 1, 20) AS id, s.id AS source, r.claim, r.document,
-       r.recorded_from, r.recorded_to, r.version, r.span_start, r.span_end, r.further, r.quote, r.page, r.method, r.confidence
+       r.recorded_from, r.recorded_to, r.version, r.span_start, r.span_end, r.further, r.quote, r.page, r.sheet, r.sheet_row,
+       r.sheet_columns, r.method, r.confidence
 FROM {s}.claim_row r JOIN {s}.subject s ON s.claim = r.claim AND s.recorded_from = r.recorded_from
 WHERE r.span_start >= 0;
 
@@ -157,6 +159,9 @@ UNION ALL SELECT id, 'spanStart', cast(span_start AS VARCHAR) FROM {s}.proof
 UNION ALL SELECT id, 'spanEnd', cast(span_end AS VARCHAR) FROM {s}.proof
 UNION ALL SELECT id, 'quote', quote FROM {s}.proof
 UNION ALL SELECT id, 'onPage', cast(page AS VARCHAR) FROM {s}.proof WHERE page > 0
+UNION ALL SELECT id, 'sheet', sheet FROM {s}.proof WHERE sheet <> ''
+UNION ALL SELECT id, 'row', cast(sheet_row AS VARCHAR) FROM {s}.proof WHERE sheet_row > 0
+UNION ALL SELECT id, 'columns', sheet_columns FROM {s}.proof WHERE sheet_columns <> ''
 UNION ALL SELECT id, 'method', method FROM {s}.proof
 UNION ALL SELECT id, 'confidence', cast(confidence AS VARCHAR) FROM {s}.proof
 UNION ALL SELECT id, 'recordedFrom', recorded_from FROM {s}.proof
@@ -165,7 +170,7 @@ UNION ALL SELECT id, 'furtherSpans', further FROM {s}.proof WHERE further <> ''
 UNION ALL
 SELECT p.id, 'stated', concat(r.property, '=', coalesce(m.name, r.value)) FROM {s}.proof p
 JOIN {s}.claim_row r ON r.claim = p.claim AND r.recorded_from = p.recorded_from
-LEFT JOIN {s}.mention m ON r.kind = 'party' AND m.mention = r.value
+LEFT JOIN {s}.mention m ON r.kind = 'party' AND m.mention = r.value WHERE r.kind <> 'key'
 UNION ALL
 SELECT p.id, 'sourceWords', concat(r.property, '=', r.words) FROM {s}.proof p
 JOIN {s}.claim_row r ON r.claim = p.claim AND r.recorded_from = p.recorded_from WHERE r.words <> '' AND r.words <> r.value;

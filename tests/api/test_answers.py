@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from api.graphql.compile import Compiler, Selected
-from kg.claimfile import sort_key
+from kg.sortkey import sort_key
 from tests.api.conftest import Served
 from tests.api.roots import queries
 

@@ -60,7 +60,8 @@ GOOD = {
     "succession": "id:succession a ug:Succession ; ug:predecessor id:union ; ug:successor id:enterprise ;"
     " ug:successionKind succession:renaming .",
     "evidence": "id:evidence a ug:Evidence ; ug:states id:tenure ; ug:statedIn id:document ; ug:version 1 ; ug:spanStart 10 ;"
-    ' ug:spanEnd 14 ; ug:quote "沈望舒主" ; ug:method "rule" ; ug:confidence 100 ; ug:recordedFrom "2025-12-01T00:00:00Z"^^xsd:dateTime .',
+    ' ug:spanEnd 14 ; ug:quote "沈望舒主" ; ug:method "rule" ; ug:sheet "干部" ; ug:row 7 ; ug:columns "B D" ;'
+    ' ug:confidence 100 ; ug:recordedFrom "2025-12-01T00:00:00Z"^^xsd:dateTime .',
     "more evidence": "\n".join(
         f"id:evidence-{fact} a ug:Evidence ; ug:states id:{fact} ; ug:statedIn id:document ; ug:spanStart 10 ; ug:spanEnd 14 ;"
         ' ug:quote "主持" ; ug:recordedFrom "2025-12-01T00:00:00Z"^^xsd:dateTime .'
@@ -148,6 +149,9 @@ FAULTS = [
     ("Evidence-spanStart", "evidence", "ug:spanStart 10 ;", ""),
     ("Evidence-spanEnd", "evidence", "ug:spanEnd 14", "ug:spanEnd 14 , 15"),
     ("Evidence-quote", "evidence", '"沈望舒主"', '""'),
+    ("Evidence-sheet", "evidence", 'ug:sheet "干部"', 'ug:sheet "干部" , "职工"'),
+    ("Evidence-row", "evidence", "ug:row 7", "ug:row 0"),
+    ("Evidence-columns", "evidence", '"B D"', '"2, 4"'),
     ("Evidence-method", "evidence", '"rule"', '"guess"'),
     ("Evidence-confidence", "evidence", "ug:confidence 100", "ug:confidence 101"),
     ("Evidence-recordedFrom", "evidence", "^^xsd:dateTime", "^^xsd:string"),
