@@ -11,6 +11,8 @@ from kg.model import Model
 
 Fact = dict[str, Any]
 
+_RUNNER = "runner"
+
 
 def facts(reading: Reading, model: Model) -> Iterator[Fact]:
     """The claims of a reading as records of facts, in the order of the text.
@@ -25,7 +27,8 @@ def facts(reading: Reading, model: Model) -> Iterator[Fact]:
         if write is not None:
             main = claim.spans[0]
             record = {k: v for k, v in write(lines, claim).items() if v not in ("", None, [])}
-            yield {**record, "quote": quote(reading.text, (main,)), "spanStart": main.start, "spanEnd": main.end}
+            if record:
+                yield {**record, "quote": quote(reading.text, (main,)), "spanStart": main.start, "spanEnd": main.end}
 
 
 class _Lines:
@@ -35,7 +38,10 @@ class _Lines:
         self.model = model
         self.claims: dict[str, Claim] = {}
         self.aliases: dict[str, set[str]] = {}
+        self.runners: dict[str, str] = {}
         for claim in reading.claims:
+            if claim.get("role") == _RUNNER:
+                self.runners.setdefault(claim.party("activity"), claim.party("organization"))
             if claim.mention:
                 self.claims.setdefault(claim.mention, claim)
                 self.aliases.setdefault(claim.mention, set()).update(v.value for v in claim.values if v.property == "alias")
@@ -77,8 +83,62 @@ def _event(lines: _Lines, claim: Claim) -> Fact:
 
 
 def _competition(_lines: _Lines, claim: Claim) -> Fact:
-    edition = claim.get("ordinal")
-    return {"fact": "competition", "name": claim.get("name"), "edition": int(edition) if edition else None}
+    edition, year = claim.get("ordinal"), claim.get("year")
+    return {
+        "fact": "competition",
+        "name": claim.get("name"),
+        "edition": int(edition) if edition else None,
+        "year": int(year) if year else None,
+        "level": claim.get("competitionLevel"),
+    }
+
+
+def _programme(lines: _Lines, claim: Claim) -> Fact:
+    runner = lines.name(lines.runners.get(claim.mention, ""))
+    return {"fact": "programme", "name": claim.get("name"), "organisation": runner, "kind": claim.get("programmeKind")}
+
+
+def _project(lines: _Lines, claim: Claim) -> Fact:
+    return {
+        "fact": "project",
+        "name": claim.get("name"),
+        "kind": claim.get("projectKind"),
+        "organisation": lines.name(claim.party("organization")),
+        "place": lines.name(claim.party("place")),
+    }
+
+
+def _works_on(lines: _Lines, claim: Claim) -> Fact:
+    agent, project = lines.name(claim.party("agent")), lines.name(claim.party("project"))
+    return {"fact": "works_on", "person": agent, "project": project, "title": claim.get("title")}
+
+
+def _part_of(lines: _Lines, claim: Claim) -> Fact:
+    return {"fact": "part_of", "organisation": lines.name(claim.party("member")), "parent": lines.name(claim.party("whole"))}
+
+
+def _quotation(lines: _Lines, claim: Claim) -> Fact:
+    return {"fact": "quotation", "person": lines.name(claim.party("speaker")), "text": claim.get("text")}
+
+
+def _statistic(_lines: _Lines, claim: Claim) -> Fact:
+    period = claim.get("period")
+    return {
+        "fact": "statistic",
+        "subject": claim.get("subject"),
+        "metric": claim.get("metric"),
+        "value": _number(claim.get("value")),
+        "value_max": _number(claim.get("valueMax")),
+        "unit": claim.get("unit"),
+        "bound": claim.get("bound"),
+        "period": f"since {period[:4]}" if period.endswith("/..") else period,
+    }
+
+
+def _number(text: str) -> int | float | None:
+    if not text:
+        return None
+    return float(text) if "." in text else int(text)
 
 
 def _post(lines: _Lines, claim: Claim) -> Fact:
@@ -112,6 +172,9 @@ def _participation(lines: _Lines, claim: Claim) -> Fact:
 
 
 def _organises(lines: _Lines, claim: Claim) -> Fact:
+    """Who holds an event or a contest; who runs a programme is told with the programme."""
+    if claim.get("role") == _RUNNER:
+        return {}
     return {
         "fact": "organises",
         "event": lines.name(claim.party("activity")),
@@ -125,6 +188,12 @@ _WRITERS: dict[str, Callable[[_Lines, Claim], Fact]] = {
     "Organization": _organisation,
     "Event": _event,
     "Competition": _competition,
+    "Programme": _programme,
+    "Project": _project,
+    "Involvement": _works_on,
+    "Membership": _part_of,
+    "Quotation": _quotation,
+    "Observation": _statistic,
     "Tenure": _post,
     "Award": _honour,
     "Participation": _participation,

@@ -113,9 +113,13 @@ class Claims:
         """Name an honour."""
         return self.entity("Honour", honour.name, (paragraph.span(honour.start, honour.end),))
 
+    def knows(self, mention: str) -> bool:
+        """Whether a mention was named in this document."""
+        return any(known == mention for known, _ in self._forms)
+
     def _is_named(self, class_name: str, name: str) -> bool:
         mention = mention_id(self.document.id, "act", self.model[class_name].identity_class, name)
-        return any(known == mention for known, _ in self._forms)
+        return self.knows(mention)
 
     def _add(
         self,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.model import Model
 from loaders.press.appointments import Appointments
+from loaders.press.contests import Contests
 from loaders.press.context import Context, divisions_of, home_of
 from loaders.press.events import Events
 from loaders.press.honours import Honours
@@ -13,9 +14,20 @@ from loaders.press.names import Names
 from loaders.press.organisations import Organisations
 from loaders.press.people import People
 from loaders.press.places import Places
+from loaders.press.programmes import Programmes
+from loaders.press.projects import Projects
 from loaders.press.source import PressSource
 
 _HEAD = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What finds programmes, contests and projects."""
+
+    programmes: Programmes
+    contests: Contests
+    projects: Projects
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,7 @@ class Finders:
     people: People
     appointments: Appointments
     events: Events
+    things: Things
     home: dict[str, str]
 
     @classmethod
@@ -40,8 +53,11 @@ class Finders:
         names, honours = Names(places), Honours(model, places)
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
+        things = Things(Programmes(), Contests(places), Projects(places))
         home = {} if source.province else home_of(places, text[:_HEAD])
-        return cls(model, source, places, names, organisations, honours, people, Appointments(people), Events(organisations, places), home)
+        return cls(
+            model, source, places, names, organisations, honours, people, Appointments(people), Events(organisations, places), things, home
+        )
 
     def context(self, title: str = "") -> Context:
         """What is known before a document is read: the home of the periodical, and the divisions of the title."""

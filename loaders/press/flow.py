@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.document import Span
 from kg.values import fold_width
 
-_ENDS = tuple("。！？!?”」』：:；;…）)》")
+_ENDS = tuple("。.！？!?”」』：:；;…）)》")
 _INSIDE = re.compile(r"[,，。；;：:]")
 _NEW = re.compile(
     r"[\s　]*(?:[-·•●■□◆①-⑳]|——|\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|(?:\d{4}年)?\d{1,2}月\d{1,2}日"

@@ -25,6 +25,7 @@ class Page:
         known: the people whom it has named.
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name.
         notices: what was met and not known.
+        named: programmes, contests and projects of which all was said, and who runs them.
         apart: pairs of mentions that are certainly two people.
     """
 
@@ -37,5 +38,6 @@ class Page:
         self.reference = document.issued or first_date(text[document.start : document.end]) or reference
         self.event: Event | None = None
         self.activity, self.whole, self.contest = "", "", ""
+        self.named: set[tuple[str, str]] = set()
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []

@@ -27,7 +27,7 @@ from loaders.press.layout import documents
 from loaders.press.occurrences import Occurrences, occurrences, survey
 from loaders.press.page import Page
 from loaders.press.source import UNKNOWN, PressSource, source_of
-from loaders.press.tell import events, lists, masthead, people, posts
+from loaders.press.tell import events, lists, masthead, people, posts, running
 from loaders.press.tell.references import tell_byline, tell_reference
 
 _MASTHEAD = 6_000
@@ -123,15 +123,18 @@ def told(page: Page) -> Page:
         for unit in page.units:
             tell_byline(page, unit.paragraph)
         survey(page)
+        found = []
         for unit in page.units:
             if unit.kind == "reference":
                 tell_reference(page, unit.paragraph)
             elif unit.kind != "table":
-                _tell(page, occurrences(page, unit))
+                found.append(_tell(page, occurrences(page, unit)))
+        running.tell(page, found)
     return page
 
 
-def _tell(page: Page, found: Occurrences) -> None:
+def _tell(page: Page, found: Occurrences) -> Occurrences:
     people.tell(page, found)
     posts.tell(page, found)
     events.tell(page, found)
+    return found

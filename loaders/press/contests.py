@@ -1,0 +1,110 @@
+"""Contests: names that end with a word for one and are somebody's: of a place, a year, an ordinal, a quoted name, an occupation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.numerals import whole
+from loaders.press.phrases import left_edge
+from loaders.press.places import Places
+from loaders.press.things import Thing, apart
+
+_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_LISTED = re.compile(r"等(?=[\u3400-\u9fff]{0,4}$)")
+_QUOTED = re.compile(r"[“\"][^“”\"]{2,40}[”\"]")
+_FIRM = re.compile(r"公司|集团|银行|医院|大学|学院")
+_UNIT = re.compile(r"^[省市县区](?=[\u3400-\u9fff])(?!级|直|属|域|场|政)")
+_GENERAL = re.compile(r"^(?:省级|市级|国家级|国家|全国性|企业级|公司级|行业|内部|各类|各级|区级|县级|重点)")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百]+(?:余|多)?[个项场]$")
+_TIMES = re.compile(r"[“\"]十[一二三四五六七八九]五[”\"]")
+_LONGEST = 60
+_ITEM = 30
+
+
+class Contests:
+    """Finds contests in a unit.
+
+    Args:
+        places: says whether a name begins with a division, and how high that is.
+    """
+
+    def __init__(self, places: Places) -> None:
+        words = knowledge("contests")
+        self.places = places
+        after = "|".join(longest_first(words["not_before"]))
+        self.ending = re.compile(rf"(?:{'|'.join(longest_first(words['endings']))})(?!{after})")
+        self.occupation = re.compile(words["occupation"])
+        self.no_occupation = re.compile("|".join(words["not_occupation"]))
+        self.regions = re.compile("|".join(longest_first(words["regions"])))
+        self.national = re.compile("|".join(longest_first(words["national"])))
+
+    def find(self, text: str, firms: tuple[str, ...] = ()) -> list[Thing]:
+        """The contests that a unit names; ``firms`` are the short names of enterprises that a name may begin with."""
+        return apart(self._all(text, firms))
+
+    def level(self, name: str, firms: tuple[str, ...] = ()) -> str:
+        """The level that a name tells (a notation of competitionLevel), or nothing."""
+        plain = _YEAR.sub("", name, count=1)
+        if self.regions.search(plain):
+            return "regional"
+        if self.national.search(plain[:20]) and "全国劳" not in plain:
+            return "national"
+        if _FIRM.search(plain) or any(firm in plain for firm in firms):
+            return "enterprise"
+        found = next(self.places.named(_QUOTED.sub("", plain)), None)
+        if found is None:
+            return "provincial" if plain.startswith(("全省", "省")) else "municipal" if plain.startswith(("全市", "市")) else ""
+        rank = self.places.ranks.get(found[1], "")
+        return {"province": "provincial", "city": "municipal", "district": "municipal"}.get(rank, "")
+
+    def _all(self, text: str, firms: tuple[str, ...]) -> Iterator[Thing]:
+        for found in self.ending.finditer(text):
+            start = left_edge(text, found.start(), _LONGEST)
+            before = text[start : found.start()]
+            listed = _LISTED.search(text, max(0, found.start() - 5), found.start())
+            if listed is not None and start == listed.end():
+                yield from self._items(text, listed.start(), text[listed.end() : found.end()], firms)
+            elif _COUNTED.search(text[max(0, start - 6) : start]) is None and self._is_own(before, firms):
+                yield self._thing(text[start : found.end()], start, found.end(), firms)
+
+    def _items(self, text: str, end: int, noun: str, firms: tuple[str, ...]) -> Iterator[Thing]:
+        """甲、乙等竞赛: a contest of each; of each item the name is its own words and the noun."""
+        while end > 0:
+            start = left_edge(text, end, _ITEM)
+            item = text[start:end]
+            if len(item) < 2 or end - start >= _ITEM:
+                return
+            if self._is_own(item, firms) or self._is_work(item):
+                yield self._thing(item + noun, start, end, firms)
+            if text[start - 1 : start] != "、":
+                return
+            end = start - 1
+
+    def _is_work(self, item: str) -> bool:
+        return re.search(r"(?:线|塔|桥|隧道|工程|项目|电站|”)$", item) is not None
+
+    def _is_own(self, before: str, firms: tuple[str, ...]) -> bool:
+        """Whether what stands before the ending makes it one contest."""
+        if len(before) < 2 or before.endswith(("系列", "级")) or _TIMES.search(before):
+            return False
+        if _ORDINAL.search(before) or _YEAR.search(before) or _QUOTED.search(before):
+            return True
+        if _GENERAL.match(before):
+            return False
+        if self.places.at(before, 0) is not None or self.regions.match(before) or _UNIT.match(before):
+            return len(before) > 3
+        if before.startswith(("全国", "全省", "全市", "全总")) and len(before) > 4:
+            return True
+        if any(firm in before for firm in firms) or re.search(r"公司|集团", before):
+            return True
+        return self.occupation.search(before) is not None and self.no_occupation.search(before) is None
+
+    def _thing(self, name: str, start: int, end: int, firms: tuple[str, ...]) -> Thing:
+        name = name.replace("(", "（").replace(")", "）")
+        ordinal, year = _ORDINAL.search(name), _YEAR.search(name)
+        number = (whole(ordinal[1]) if ordinal[1] else 1) if ordinal else 0
+        name = re.sub(r"劳动和竞赛$", "劳动和技能竞赛", name)  # the press's own slip
+        return Thing("Competition", name, start, end, self.level(name, firms), number or 0, int(year[1]) if year else 0)

@@ -1,0 +1,103 @@
+"""Words said: quotation marks beside a verb of saying, in either order, and pull quotes with who says them on the next line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.people import Person
+
+_WORDS = knowledge("quotations")
+_SAYS = "|".join(longest_first(_WORDS["says"]))
+_PRONOUN = re.compile("|".join(_WORDS["pronouns"]))
+_QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「([^「」]*)」|\"([^\"\n]*)\"")
+_BEFORE = re.compile(rf"(?:{_SAYS})(?:了|到)?[：:，,]\s*$")
+_AFTER = re.compile(rf"[^。！？“”\"]{{0,16}}?(?:{_SAYS})")
+_NEAR = re.compile(r"[，,]?[^，。！？“”\"]{0,30}")
+_SENTENCE = re.compile(r"[。！？!?…，,—]$")
+_PULLED = re.compile(r"^[\s　]*[·•●■◆]\s*[)）]?\s*(?=\S)")
+_TOLD = re.compile(r"^[\s　]*[—–-]{1,2}")
+_LEAST = 6
+_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words said in a unit: the text without quotation marks, where it stands, and who says it."""
+
+    text: str
+    start: int
+    end: int
+    speaker: Person
+
+
+def find_said(text: str, people: list[Person]) -> list[Said]:
+    """The words in quotation marks of a unit that one of its people says; those on both sides of 某某说 are one."""
+    kept: list[Said] = []
+    for said in _each(text, people):
+        last = kept[-1] if kept else None
+        if last is not None and last.speaker is said.speaker and _splits(text, last, said):
+            kept[-1] = Said(last.text + said.text, last.start, said.end, last.speaker)
+        else:
+            kept.append(said)
+    return kept
+
+
+def _each(text: str, people: list[Person]) -> Iterator[Said]:
+    for found in _QUOTED.finditer(text):
+        words = next(group for group in found.groups() if group is not None)
+        if len(words) < _LEAST or not words.strip():
+            continue
+        start = found.start() + 1
+        speaker = _before(text, found.start(), people) or (_after(text, found.end(), people) if _SENTENCE.search(words) else None)
+        if speaker is not None:
+            yield Said(words, start, start + len(words), speaker)
+
+
+def _before(text: str, position: int, people: list[Person]) -> Person | None:
+    """Who stands before the verb: 某某说：“…”, 他说：“…”."""
+    verb = _BEFORE.search(text, max(0, position - _BACK), position)
+    if verb is None:
+        return None
+    sentence = max((text.rfind(mark, 0, verb.start()) for mark in "。！？”"), default=-1)
+    inside = [p for p in people if sentence < p.start and p.end <= verb.start() + 1]
+    if inside:
+        return inside[-1]
+    told = [p for p in people if p.end <= verb.start()]
+    return told[-1] if told and _PRONOUN.search(text[sentence + 1 : verb.start()]) else None
+
+
+def _after(text: str, position: int, people: list[Person]) -> Person | None:
+    """Who stands after the words: “…”某某说."""
+    following = next((p for p in people if p.start >= position), None)
+    if following is not None and _AFTER.match(text, following.end) and _NEAR.fullmatch(text, position, following.start):
+        return following
+    pronoun = re.match(r"[，,]?(?:他|她)", text[position:])
+    told = [p for p in people if p.end <= position]
+    return told[-1] if pronoun and told and _AFTER.match(text, position + pronoun.end()) else None
+
+
+def _splits(text: str, first: Said, second: Said) -> bool:
+    """Whether 某某说 stands between two halves of what was said: “…，”某某说，“…”."""
+    between = text[first.end + 1 : second.start - 1]
+    return len(between) <= _BACK and "。" not in between and re.search(rf"(?:{_SAYS})[，,：:]\s*$", between) is not None
+
+
+def pulled(texts: list[str]) -> Iterator[tuple[int, int, int]]:
+    """Pull quotes among the units of a document: which unit is quoted, from where on, and which names who says it.
+
+    A quote begins with a dot and the next unit with a dash; or each is followed by a quotation mark alone, below a heading that names
+    the speaker.
+    """
+    for number, text in enumerate(texts[:-1]):
+        head = _PULLED.match(text)
+        if head is not None and _TOLD.match(texts[number + 1]):
+            yield number, head.end(), number + 1
+    speaker = -1
+    for number, text in enumerate(texts[:-1]):
+        if texts[number + 1].strip() in ("”", "“", '"') and len(text) > _BACK:
+            speaker = number - 1 if number and texts[number - 1].strip() not in ("”", "“", '"') else speaker
+            if speaker >= 0:
+                yield number, 0, speaker

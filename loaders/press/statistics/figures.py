@@ -1,0 +1,240 @@
+"""Figures: for each quantity of a unit the words that say what was counted, and the run of the unit that states it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.statistics.quantities import Quantity, find_quantities
+
+_WORDS = knowledge("quantities")
+_FRONT = tuple(longest_first(_WORDS["drop_front"]))
+_BACK = tuple(longest_first(_WORDS["drop_back"]))
+_KEEP_FRONT, _KEEP_BACK = tuple(_WORDS["keep_front"]), tuple(_WORDS["keep_back"])
+_AFTER = tuple(longest_first(_WORDS["drop_after"]))
+_CHANGE = re.compile(rf"\s*(?:{'|'.join(longest_first(_WORDS['changes']))})了?(?:到了?|至|为|成|到)?\s*$")
+_FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
+_MARKS = "，。；：！？,;:!?\n\t"
+_JOINT = "、和及与"
+_RELATIVE = frozenset(_WORDS["relative"])
+_TIMES = ("年", "个月", "天", "小时", "分钟", "周")
+_SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
+_QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
+_BULLET = re.compile(r"^[\s·•●■◆)）\-—>]*(?:[一二三四五六七八九十]是)?[\s]*")
+_SHORT = 8
+_LONGEST_HEAD, _LONGEST_TAIL = 40, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a unit.
+
+    Attributes:
+        quantity: how much.
+        metric: what was counted, the words before and after the number.
+        start, end: the run that states it.
+        turn: 0, or from 1 which of several it is that are told with 分别, so that its period is that of its turn.
+        before: whether it is the value before a change; ``told`` is then the time that the text gives for it.
+    """
+
+    quantity: Quantity
+    metric: str
+    start: int
+    end: int
+    turn: int = 0
+    before: bool = False
+    told: str = ""
+
+
+def find_figures(text: str, edges: list[tuple[int, int]]) -> list[Figure]:
+    """The figures of a unit.
+
+    Args:
+        edges: ranges of subjects and of times, which are no part of what was counted; sorted.
+    """
+    return _Unit(text, edges, find_quantities(text)).figures()
+
+
+class _Unit:
+    """A unit with the marks inside quotation marks and brackets left out of account."""
+
+    def __init__(self, text: str, edges: list[tuple[int, int]], quantities: list[Quantity]) -> None:
+        self.text, self.edges, self.quantities = text, edges, quantities
+        self.flat = _QUOTED.sub(self._masked, text)
+
+    def _masked(self, quoted: re.Match[str]) -> str:
+        """A quoted name as so many marks; one that holds a quantity stays."""
+        return quoted[0] if any(quoted.start() <= q.start < quoted.end() for q in self.quantities) else "“" * len(quoted[0])
+
+    def figures(self) -> list[Figure]:
+        """All of them."""
+        made: list[Figure] = []
+        for number in range(len(self.quantities)):
+            figure = self._turn(number, made) or self._changed(number, made) or self._figure(number)
+            if figure.metric and (not figure.before or figure not in made):
+                made.append(figure)
+        return made
+
+    def _left(self, number: int) -> int:
+        """Where the words before a number begin: after a mark, or after the number before it."""
+        quantity = self.quantities[number]
+        floor = self.quantities[number - 1].end if number else 0
+        mark = max(self.flat.rfind(char, floor, quantity.start) for char in _MARKS + "（(")
+        return max(floor, mark + 1)
+
+    def _right(self, number: int) -> int:
+        """Where the words after a number end: at a mark, a joint of a list, or the next number."""
+        quantity = self.quantities[number]
+        following = self.quantities[number + 1].start if number + 1 < len(self.quantities) else len(self.text)
+        stop = following
+        for place in range(quantity.end, min(following, quantity.end + _LONGEST_TAIL)):
+            if self.flat[place] in _MARKS + "、）)（(":
+                return place
+        return min(stop, quantity.end + _LONGEST_TAIL)
+
+    def _head(self, left: int, end: int) -> tuple[int, str]:
+        """The words before a number without the list, the subject and the time that they begin with; and where they begin."""
+        begin = left
+        for start, stop in self.edges:
+            if (left <= start + 1 and stop <= end and start >= begin - 1) or (
+                left <= start < stop <= end and not _content(self.text[begin:start])
+            ):
+                begin = stop
+        joint = self.flat.rfind("、", begin, end)
+        if joint >= 0:
+            begin = joint + 1
+            if joint > left and not any(left <= q.start < joint for q in self.quantities):
+                begin = end if not _verbal(self.text[begin:end]) else begin
+        words = self.text[begin:end]
+        if words.rstrip().endswith(("等", "等地")) or "等的" in words[-4:]:
+            return end, ""
+        stripped = _strip_front(words)
+        begin += len(words) - len(words.lstrip()) + (len(words.strip()) - len(stripped) if words.strip().endswith(stripped) else 0)
+        return begin, _strip_back(stripped)[-_LONGEST_HEAD:]
+
+    def _tail(self, number: int) -> tuple[int, str]:
+        end = self._right(number)
+        words = self.text[self.quantities[number].end : end].strip().removeprefix("的")
+        for word in _AFTER:
+            if words.endswith(word) and len(words) > len(word) + 1:
+                words = words.removesuffix(word)
+                break
+        if self.text[self.quantities[number].start : self.quantities[number].end].rstrip().endswith("大"):
+            words = words.partition("的")[0]  # 三大支撑的…体系
+        return end, words.strip()
+
+    def _figure(self, number: int) -> Figure:
+        quantity = self.quantities[number]
+        start, head = self._head(self._left(number), quantity.start)
+        end, tail = self._tail(number)
+        if number and tail and self._left(number) == self.quantities[number - 1].end:
+            start, head = quantity.start, ""  # the words between are what the number before counts
+        metric = head + tail
+        if quantity.unit in _TIMES and _SPENT.search(head):
+            metric = self._purpose(end) + metric
+        if not tail and re.fullmatch(r"(?:其中)?[\u3400-\u9fff]{0,3}级", head) and number:
+            metric = head + re.sub(r"^[\u3400-\u9fff]{1,3}级", "", self._tail(number - 1)[1] or self._figure(number - 1).metric)
+        if metric in _RELATIVE and number and not set("。！？") & set(self.text[self.quantities[number - 1].end : quantity.start]):
+            metric = self._figure(number - 1).metric + metric
+        begin, stop = min(start, quantity.start), max(end, quantity.end)
+        return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(self._left(number), stop - _SHORT), stop)
+
+    def _purpose(self, end: int) -> str:
+        """What time was spent on: the clause after 花费三年多时间."""
+        following = next((q for q in self.quantities if q.start > end), None)
+        stops = [p for p in (self.flat.find(char, end + 1) for char in _MARKS) if p >= 0]
+        stop = min([*stops, len(self.text), *([following.start] if following else [])])
+        return self.text[end + 1 : stop].strip()
+
+    def _changed(self, number: int, made: list[Figure]) -> Figure | None:
+        """Both values of a change (从75%提升至92%): the first is put down when the second is met."""
+        if not number:
+            return None
+        first, second = self.quantities[number - 1], self.quantities[number]
+        if second.unit != first.unit or _CHANGE.fullmatch(self.text[first.end : second.start]) is None:
+            return None
+        left = self._left(number - 1)
+        lead = _FROM.search(self.text, left, first.start)
+        if lead is None:
+            return None
+        start, head = self._head(left, lead.start())
+        end, tail = self._tail(number)
+        metric = (head or tail).strip()
+        if not metric:
+            return None
+        if made and made[-1].quantity == first:
+            made.pop()
+        made.append(Figure(first, metric, start, end, before=True, told=lead["time"].removesuffix("的")))
+        return Figure(second, metric, start, end)
+
+    def _turn(self, number: int, made: list[Figure]) -> Figure | None:
+        """One of several values told with 分别: the first has the words before it, the others share them."""
+        quantity, left = self.quantities[number], self._left(number)
+        at = self.text.rfind("分别", left, quantity.start)
+        if at >= 0:
+            _, head = self._head(left, at)
+            named = _names(self.text[left:at])
+            verb = _strip_back(self.text[at + 2 : quantity.start].strip())
+            verb = "" if verb in _BACK else verb
+            end, tail = self._tail(number)
+            if len(named) > 1 and not _years(named):
+                return Figure(quantity, named[0] + verb + tail, left, end, turn=1)
+            if not head and not verb:
+                return None
+            metric = (head if not _years(named) else _after_years(self.text[left:at])) + verb + tail
+            return Figure(quantity, metric.strip(), left, end, turn=1)
+        last = made[-1] if made else None
+        if last is None or not last.turn or last.quantity is not self.quantities[number - 1]:
+            return None
+        between = self.text[last.quantity.end : quantity.start].strip()
+        if between not in ("、", "和", "及", "与", "，", ",") or last.quantity.unit != quantity.unit:
+            return None
+        at = self.text.rfind("分别", 0, quantity.start)
+        named = _names(self.text[last.start : at])
+        metric = last.metric
+        if len(named) > last.turn and not _years(named):
+            metric = named[last.turn] + last.metric.removeprefix(named[last.turn - 1])
+        return replace(last, quantity=quantity, metric=metric, end=max(self._tail(number)[0], quantity.end), turn=last.turn + 1)
+
+
+def _names(words: str) -> list[str]:
+    return [w for w in (_strip_front(part.strip()) for part in re.split(r"[、和与及]", words)) if w]
+
+
+def _years(named: list[str]) -> bool:
+    return any(re.match(r"(?:19|20)\d{2}年", name) for name in named)
+
+
+def _after_years(words: str) -> str:
+    return re.sub(r"^.*(?:19|20)\d{2}年(?:全年|底)?", "", words).strip("，, 的")
+
+
+def _content(words: str) -> str:
+    return re.sub(r"[\s，,、]", "", words)
+
+
+def _verbal(words: str) -> bool:
+    """Whether a list's last item has a verb with what was counted and is no mere name."""
+    return re.search(r"[了过着]|增|减|降|升|达|获|建|办|开展|培训|组织|解决|提|约|超|近", words) is not None
+
+
+def _strip_front(words: str) -> str:
+    words = _BULLET.sub("", words)
+    while (word := next((w for w in _FRONT if words.startswith(w)), "")) and not words.startswith(_KEEP_FRONT):
+        words = words.removeprefix(word).strip()
+    return words
+
+
+def _strip_back(words: str) -> str:
+    words = words.strip()
+    while (word := next((w for w in _BACK if words.endswith(w) and len(words) > len(w)), "")) and not words.endswith(_KEEP_BACK):
+        words = words.removesuffix(word).strip()
+    return words
+
+
+def periods_in_turn(text: str, figure: Figure, dates: list[tuple[int, str]]) -> str:
+    """The period of a figure that is told in turn: 2023年、2024年…分别达…; the dates are those before 分别 in its run."""
+    at = text.rfind("分别", figure.start, figure.quantity.start)
+    told = [date for place, date in dates if figure.start <= place < at and date]
+    return told[figure.turn - 1] if 0 < figure.turn <= len(told) and len(told) > 1 else ""

@@ -1,0 +1,51 @@
+"""How a quantity is written: a number, what multiplies it, its measure word, and the words that say how exact it is."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.knowledge import knowledge, longest_first
+
+_WORDS = knowledge("quantities")
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+BEFORE: dict[str, str] = {word: bound for bound, words in _WORDS["before"].items() for word in words}
+"""Words before a number, with the bound that each makes."""
+AFTER: dict[str, str] = {word: bound for bound, words in _WORDS["after"].items() for word in words}
+"""Words after a measure word, likewise."""
+TIMES: frozenset[str] = frozenset(_WORDS["times"])
+"""Measure words of time."""
+PLAIN: frozenset[str] = frozenset(_WORDS["plain"])
+"""Measure words that a Chinese numeral below a hundred is told with."""
+VAGUE = re.compile(_any(_WORDS["vague"]))
+TIMED = re.compile(rf"(?:{_any(_WORDS['times_before'])})[了约近达过超至到为的]{{0,2}}$")
+TIMELY = re.compile(_any(_WORDS["times_after"]))
+
+# 约 in 节约, 契约 bounds nothing.
+_BOUND = rf"(?P<before>(?<![节预集制契条违合签])(?:{_any(list(BEFORE))}))?\s*"
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_CHINESE = r"[一二两三四五六七八九十百千〇零]+(?=[多余来]?\s*(?:万亿|千万|百万|十万|万|亿))|[一二两三四五六七八九十百千]+"
+_SCALE = r"万亿|千万|百万|十万|万|亿|千(?!米|瓦|克)|百(?!分)"
+_UNIT = _any([*_WORDS["counts"], *_WORDS["times"]])
+_NUMBER = (
+    rf"(?<![\d.])(?:(?P<num>{_ARABIC}|{_CHINESE})(?P<more>[多余来])?\s*(?P<scale>{_SCALE})?(?P<more2>[多余])?"
+    r"|(?P<past>[上过])?(?P<bare>百|千|万|亿)(?P<more3>[多余])?)\s*"
+)
+_MEASURE = (
+    rf"(?:(?P<unit>{_UNIT})(?P<alt>[（(][\u3400-\u9fff][）)])?(?P<more4>多(?=时间|的时间|来))?"
+    rf"\s*(?P<after>(?:{_any(list(AFTER))})(?!游|班|级|部))?"
+    rf"|(?P<group>{_WORDS['groups']})(?=\s*[\u3400-\u9fff“])|(?=(?P<people>{_any(_WORDS['people'])})))"
+)
+QUANTITY = re.compile(_BOUND + _NUMBER + _MEASURE)
+_TENTHS = r"[一二两三四五六七八九]成(?!员|果|立|为|绩|本|效|功|长|就|都|才|人)"
+FRACTION = re.compile(_BOUND + rf"(?P<num>[一二两三四五六七八九十百]+分之[零一二两三四五六七八九十百点]+|{_TENTHS})(?P<after>以上|左右)?")
+LOWER = re.compile(rf"(?<![\d.])(?P<num>{_ARABIC})\s*(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?\s*(?:—{{1,2}}|-|–|－|~|～|至|到)\s*$")
+"""The lower end of a range, just before its upper one."""
+NO_START = re.compile(r"[第\d.A-Za-z#:：/＋+→年月数几]\s*$|(?:电话|传真|邮编|地址|路|街|座机|热线)[^，。；]{0,12}$|[“\"《][^”\"》]{0,20}$")
+"""What before a number makes it none: an ordinal, a date, an address, a name."""
+NO_END = re.compile(r"\s*(?:[\d.]|号|级|届|周年|世纪|线|一体)")
+"""What after it makes it none."""

@@ -1,0 +1,74 @@
+"""The time that a figure is of: 2021-2024年, 2020年以来, “十四五”期间, 五年来, 今年, 2024年底; 目前 and 近两年 end what was said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.values import is_partial_date, plan_period
+from loaders.press.numerals import whole
+
+_YEAR = r"(?:19|20)\d{2}"
+_N = r"[一二两三四五六七八九十\d]{1,3}"
+_PATTERN = re.compile(
+    rf"(?:自|从|截至|截止到?|到|于|在)?(?P<from>{_YEAR})\s*年?\s*(?:-|—|–|－|~|～|至|到)\s*(?P<to>{_YEAR})\s*年"
+    rf"|(?:自|从)?(?P<since>{_YEAR})\s*年(?:\d{{1,2}}月)?(?P<what>[^，,。；;]{{0,16}}?)(?:以来|起(?=[，,])|至今|开始|来(?=[，,]))"
+    rf"|(?P<year>{_YEAR})\s*年(?:(?:第)?(?P<quarter>[一二三四])季度|(?P<month>\d{{1,2}})月(?!\d{{1,2}}日|至|到|-|—)|)"
+    rf"|[“\"](?P<plan>十[一二三四五六七八九])五[”\"](?P<whole>期间|时期|以来|五年)?"
+    rf"|(?P<past>{_N})\s*年[多余]?来(?!自|到|临|的)|(?:过去|这)(?P<past2>{_N})\s*年"
+    r"|(?P<now>目前|现有|当前|如今|现已|近年来?|近[一二两三四五六七八九十\d]{1,2}年(?!来)|未来)"
+    r"|(?P<this>今年|本年度)|(?P<last>去年|上年度?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period told in a unit: ``date`` is a partial date, a span of years, an open span (``2021/..``), or empty for now."""
+
+    date: str
+    start: int
+    end: int
+
+
+def find_periods(text: str, reference: str) -> list[Period]:
+    """The periods of a unit from left to right.
+
+    Args:
+        reference: a partial date, the text's own: what 今年 and 五年来 are counted from.
+    """
+    return [one for one in _all(text, reference) if one.date == "" or is_partial_date(one.date)]
+
+
+def _all(text: str, reference: str) -> Iterator[Period]:
+    year = int(reference[:4]) if reference else 0
+    for found in _PATTERN.finditer(text):
+        date = _date(found, year)
+        if date is not None:
+            yield Period(date, found.start(), found.end())
+
+
+def _date(found: re.Match[str], year: int) -> str | None:
+    """The date of one match, or None where it is no period of figures (“十五五”规划, five years back from an unknown day)."""
+    if found["from"]:
+        return f"{found['from']}/{found['to']}" if found["from"] < found["to"] else None
+    if found["since"]:
+        return f"{found['since']}/.."
+    if found["year"]:
+        return _within(found)
+    if found["plan"]:
+        return plan_period(whole(found["plan"]) or 0) if found["whole"] else None
+    if found["past"] or found["past2"]:
+        years = whole(found["past"] or found["past2"]) or 0
+        return f"{year - years + 1}/{year}" if year and found["past"] and years > 1 else ""
+    if found["now"]:
+        return ""
+    if not year:
+        return None
+    return str(year if found["this"] else year - 1)
+
+
+def _within(found: re.Match[str]) -> str:
+    if found["quarter"]:
+        return f"{found['year']}-Q{whole(found['quarter'])}"
+    return f"{found['year']}-{int(found['month']):02d}" if found["month"] else found["year"]

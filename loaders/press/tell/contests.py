@@ -1,0 +1,85 @@
+"""Contests that running text names: full names, ordinals, years, levels, and who holds them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.claim import Value
+from loaders.press.contests import Contests
+from loaders.press.occurrences import Occurrences
+from loaders.press.tell.telling import Telling
+from loaders.press.things import Thing
+
+_NATIONAL = re.compile(r"(?:被列为|被列入|列入|纳入|入选)全国")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{2,20})[”\"]")
+_CUP = re.compile(r"[“\"][^“”\"]{2,12}杯[”\"]")
+_DIVIDED = re.compile(r"第.{1,3}届|\d{4}年|赛区")
+_LEVELS = (("中华全国总工会", "national"), ("省总工会", "provincial"), ("自治区总工会", "provincial"), ("总工会", "municipal"))
+_REACH = 60
+
+
+def survey(telling: Telling, contests: Contests, units: list[Occurrences]) -> None:
+    """Learn the full names of a document's contests, those that its events tell first."""
+    for found in units:
+        for event in found.events:
+            if event.competition:
+                thing = Thing("Competition", event.competition, event.start, event.end, ordinal=event.ordinal)
+                telling.known.setdefault(event.competition, thing)
+        for one in contests.find(found.text, telling.firms):
+            telling.known.setdefault(_full(telling, found.text, one).name, one)
+
+
+def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing) -> Thing:
+    """A contest under its full name, with its level and its year."""
+    full = _full(telling, found.text, one)
+    whole, page = telling.known.get(telling.page.contest), telling.page
+    alone = found.text.strip() == found.text[one.start : one.end]
+    if alone and whole is not None and not (one.ordinal or one.year or one.kind):
+        full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
+    event = found.events[0] if found.events else page.event if page.document.kind == "cover" else None
+    year = full.year or (int(event.dated.start[:4]) if event is not None else 0)
+    return replace(full, kind=_level(telling, contests, found.text, full), year=year)
+
+
+def as_contest(telling: Telling, programme: Thing) -> Thing:
+    """The contest whose quoted name it is (“五小”创新活动 where “五小”创新成果竞赛 was told), else the programme."""
+    quoted = _QUOTED.search(programme.name)
+    if quoted is None or "赛" in programme.name[-4:]:
+        return programme
+    known = next((name for name in telling.known if f"“{quoted[1]}”" in name), "")
+    return replace(telling.known[known], name=known, start=programme.start, end=programme.end) if known else programme
+
+
+def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
+    """Name a contest and say who holds it; return its mention."""
+    said = {"ordinal": str(thing.ordinal or ""), "year": str(thing.year or ""), "competitionLevel": thing.kind}
+    mention = telling.name(found, thing, [Value(prop, value) for prop, value in said.items() if value])
+    telling.held(found, thing, mention)
+    return mention
+
+
+def _full(telling: Telling, text: str, one: Thing) -> Thing:
+    """The name as the document gives it in full, 市 and 省 written out; that of a cup is the one told first."""
+    name = one.name
+    if re.match(r"[市省县区](?=[\u3400-\u9fff])", name) and (division := telling.division(name[0], text, one.start)):
+        name = division + name[1:]
+    cup = _CUP.search(name)
+    if cup is not None and _DIVIDED.search(name) is None:
+        alike = next((known for known in telling.known if cup[0] in known and known[-2:] == name[-2:]), name)
+        return replace(one, name=alike)
+    longer = [known for known in telling.known if known.endswith(name)]
+    return replace(one, name=max(longer, key=len, default=name))
+
+
+def _level(telling: Telling, contests: Contests, text: str, full: Thing) -> str:
+    """The level that the sentence, the name or the topic tells."""
+    stop = min((p for p in (text.find(mark, full.end) for mark in "。；") if p >= 0), default=len(text))
+    if _NATIONAL.search(text, full.end, min(stop, full.end + _REACH)):
+        return "national"
+    level = contests.level(full.name, telling.firms)
+    if level or telling.topic.body is None:
+        return level
+    if telling.topic.is_firm:
+        return "enterprise"
+    return next((level for ending, level in _LEVELS if telling.topic.body.name.endswith(ending)), "")

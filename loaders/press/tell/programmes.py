@@ -1,0 +1,54 @@
+"""Programmes with their kind and the body that runs them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.claim import Value
+from loaders.press.occurrences import Occurrences
+from loaders.press.organisations import Organisation
+from loaders.press.tell.people import body
+from loaders.press.tell.telling import Telling
+from loaders.press.things import Thing
+
+_URGED = re.compile(r"(?:强调|指出|要求|提出|表示|希望)[，,：:“]")
+_OFFICE = re.compile(r"([省市县区])(委|政府)$")
+_LEAST = 3
+
+
+def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
+    """Name a programme and say who runs it: the body just before it, else the topic, unless somebody only urges it."""
+    thing = _unprefixed(found, thing)
+    mention = telling.name(found, thing, [Value("programmeKind", thing.kind)])
+    runner = next((b for b in found.bodies if b.end == thing.start), None) or _office(telling, found.text, thing.start)
+    if runner is not None:
+        _runs(telling, found, (runner.start, thing.end), body(telling.page, found.paragraph, runner), mention)
+    elif telling.topic.mention and not _URGED.search(found.text, 0, thing.start):
+        _runs(telling, found, (thing.start, thing.end), telling.topic.mention, mention)
+    if thing.kind == "award":
+        telling.held(found, thing, mention)
+    return mention
+
+
+def _unprefixed(found: Occurrences, thing: Thing) -> Thing:
+    """A programme without the name of the body that it begins with: 全总提升职工生活品质试点."""
+    first = next((b for b in found.bodies if b.start == thing.start and b.end < thing.end - _LEAST), None)
+    return thing if first is None else replace(thing, name=found.text[first.end : thing.end], start=first.end)
+
+
+def _office(telling: Telling, text: str, end: int) -> Organisation | None:
+    """省委 and 市政府 just before a programme: 省委“1310”具体部署."""
+    office = _OFFICE.search(text, max(0, end - 4), end)
+    division = telling.division(office[1], text, office.start()) if office else ""
+    if office is None or not division:
+        return None
+    name, kind = (division + "委", "party") if office[2] == "委" else (division + "人民政府", "government")
+    return Organisation(office.start(), end, name, kind)
+
+
+def _runs(telling: Telling, found: Occurrences, within: tuple[int, int], organisation: str, mention: str) -> None:
+    if (organisation, mention) not in telling.page.named:
+        telling.page.named.add((organisation, mention))
+        span = (found.paragraph.span(*within),)
+        telling.page.claims.fact("Organising", span, {"organization": organisation, "activity": mention}, {"role": "runner"})

@@ -1,0 +1,56 @@
+"""Projects with their kind, whose they are, where, and who has a title in them."""
+
+from __future__ import annotations
+
+from kg.claim import Party, Value
+from loaders.press.claims import run
+from loaders.press.occurrences import Occurrences
+from loaders.press.projects import Projects
+from loaders.press.tell.people import body
+from loaders.press.tell.telling import Telling
+from loaders.press.things import Thing
+
+_BUILT = ("engineering", "facility")
+
+
+def state(telling: Telling, projects: Projects, found: Occurrences, thing: Thing) -> str:
+    """Name a project, say whose and where it is and who works on it; return its mention."""
+    owner = _owner(telling, found, thing)
+    parties = [Party("organization", owner)] if owner else []
+    place = _place(telling, thing) if thing.kind in _BUILT else ""
+    if place:
+        span = (found.paragraph.span(thing.start, thing.end),)
+        parties.append(Party("place", telling.page.claims.entity("Place", place, span)))
+    mention = telling.name(found, thing, [Value("projectKind", thing.kind)], parties)
+    _works_on(telling, projects, found, thing, mention)
+    return mention
+
+
+def _owner(telling: Telling, found: Occurrences, thing: Thing) -> str:
+    """Whose it is, of what is made or found out: the body that leads the clause, else the topic."""
+    if thing.kind in _BUILT:
+        return ""
+    leading = telling.leading(found, thing.start)
+    return telling.topic.mention if leading is None else body(telling.page, found.paragraph, leading)
+
+
+def _place(telling: Telling, thing: Thing) -> str:
+    """The division that the name begins with, else the city of the union that the document speaks of."""
+    places, topic = telling.page.finders.places, telling.topic.body
+    at = places.at(thing.name, 0)
+    if at is not None:
+        return at[1]
+    return places.city_in(topic.name) if topic is not None and topic.kind == "union" else ""
+
+
+def _works_on(telling: Telling, projects: Projects, found: Occurrences, thing: Thing, mention: str) -> None:
+    """某某项目工程技术部经理，某某: who has a title in a project."""
+    post = projects.post.match(found.text, thing.end)
+    person = next((p for p in found.people if p.start == post.end()), None) if post else None
+    if post is not None and person is not None:
+        telling.page.claims.fact(
+            "Involvement",
+            run(found.paragraph, thing.start, person.end, (thing.start, post.end("title"))),
+            {"agent": found.mentions[person.start], "project": mention},
+            {"title": post["title"]},
+        )

@@ -1,0 +1,82 @@
+"""A document while its programmes, contests and projects are told: the topic, the contests' full names, what was said already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.claim import Party, Value
+from loaders.press.claims import run
+from loaders.press.occurrences import Occurrences
+from loaders.press.organisations import Organisation
+from loaders.press.page import Page
+from loaders.press.tell.people import body
+from loaders.press.things import Thing
+from loaders.press.topics import Topic
+
+_HOLDS = re.compile(r"(?:举办|主办|承办|协办|启动|组织举办|联合举办|联合主办)了?(?:首届|第[一二三四五六七八九十\d]+届)?$")
+_ROLES = {"主办": "host", "承办": "undertaker", "协办": "co-organiser", "联合主办": "joint-host"}
+_SILENT = re.compile(r"(?:公司|企业|集团|并|先后|每年|已)?[^的]{0,10}")
+
+
+@dataclass
+class Telling:
+    """What is known at a unit.
+
+    Attributes:
+        topic: the body that the document speaks of here.
+        known: the contests of the whole document by their full names, in the order of the text.
+    """
+
+    page: Page
+    topic: Topic = field(default_factory=Topic)
+    known: dict[str, Thing] = field(default_factory=dict)
+
+    @property
+    def firms(self) -> tuple[str, ...]:
+        """Short names of enterprises that the document introduces."""
+        return tuple(short for short, (_, kind) in self.page.context.short_forms.items() if kind == "enterprise")
+
+    def division(self, unit: str, text: str, position: int) -> str:
+        """What a bare 市, 省, 区 or 县 means: 市 that of the topic, where it has one."""
+        city = self.page.finders.places.city_in(self.topic.body.name) if unit == "市" and self.topic.body is not None else ""
+        return city or self.page.context.division(unit, text, position)
+
+    def name(self, found: Occurrences, thing: Thing, values: Iterable[Value], parties: Iterable[Party] = ()) -> str:
+        """Name a thing; what is said of it is said where the document names it first. Return its mention."""
+        span = (found.paragraph.span(thing.start, thing.end),)
+        first = (thing.what, thing.name) not in self.page.named
+        self.page.named.add((thing.what, thing.name))
+        return self.page.claims.entity(thing.what, thing.name, span, values=values if first else (), parties=parties if first else ())
+
+    def held(self, found: Occurrences, thing: Thing, mention: str) -> None:
+        """某某举办某赛: state who holds, hosts or begins it, outside of what an event of the unit tells."""
+        hold = _HOLDS.search(found.text, max(0, thing.start - 16), thing.start)
+        if hold is None or any(e.dated.begins <= thing.start < e.end for e in found.events):
+            return
+        agent = self._agent(found, hold.start())
+        if agent is None:
+            return
+        begins, organisation = agent
+        self.page.claims.fact(
+            "Organising",
+            run(found.paragraph, begins, thing.end, (hold.start(), thing.end)),
+            {"organization": organisation, "activity": mention},
+            {"role": _ROLES.get(re.sub(r"[^主承协办联合]", "", hold[0]), "holder")},
+        )
+
+    def _agent(self, found: Occurrences, position: int) -> tuple[int, str] | None:
+        """Who leads the clause before a verb, and from where on: its last body, or the topic where it has none and says 公司 or nothing."""
+        clause = max(found.text.rfind(mark, 0, position) for mark in "，。；：,;:") + 1
+        before = [b for b in found.bodies if clause <= b.start and b.end <= position]
+        if before and re.fullmatch(r"[^，。；、的]{0,12}", found.text[before[-1].end : position]):
+            return before[-1].start, body(self.page, found.paragraph, before[-1])
+        if not before and self.topic.body is not None and _SILENT.fullmatch(found.text[clause:position]):
+            return position, self.topic.mention
+        return None
+
+    def leading(self, found: Occurrences, position: int) -> Organisation | None:
+        """The body with which the clause of a place begins."""
+        clause = max(found.text.rfind(mark, 0, position) for mark in "，。；") + 1
+        return next((b for b in found.bodies if b.start == clause and b.end <= position), None)

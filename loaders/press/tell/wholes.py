@@ -1,0 +1,76 @@
+"""Parts of bodies: a department or a workshop of the body that its name begins with, 下属 and 所属, and what a body founded."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.claims import run
+from loaders.press.occurrences import Occurrences
+from loaders.press.organisations import Organisation
+from loaders.press.page import Page
+from loaders.press.tell.people import body
+from loaders.press.tell.things import Setting
+
+_OWNED = re.compile(r"(?:下属|所属|直属|旗下|下辖|下设)(?:的)?(?:企业|单位|子公司|公司)?[“\"]?$|^(?:下属|所属|直属|旗下|下辖|下设)的?$")
+_UNDER = re.compile(r"隶属于?|是$")
+_FOUNDED = re.compile(r"(?:成立|创办|创立|组建|设立|出资成立|投资设立|成立了|创办了|组建了|设立了)$")
+_UNITS = ("department", "workshop", "team")
+_FOUNDABLE = ("university", "enterprise", "research", "hospital")
+
+
+def tell(page: Page, settings: list[Setting]) -> None:
+    """State what is a part of what."""
+    for setting in settings:
+        found = setting.found
+        for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts)]:
+            if one.kind in _UNITS:
+                _inside(page, found, one)
+                _named(page, found, one)
+        for first, second in zip(found.bodies, found.bodies[1:], strict=False):
+            _joined(page, found, first, second)
+        _founded(page, setting)
+
+
+def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
+    whole = page.finders.organisations.inside(found.text, one, page.context)
+    if whole is not None and whole.name != one.name:
+        _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
+
+
+def _named(page: Page, found: Occurrences, one: Organisation) -> None:
+    """A unit told without the body that it is of, which stands before it: 某某总工会党组成员、经费审查委员会主任."""
+    whole = next((b for b in reversed(found.bodies) if b.end <= one.start and one.name.startswith(b.name) and b.name != one.name), None)
+    if whole is not None and not found.text[one.start : one.end].startswith(found.text[whole.start : whole.end]):
+        _part(page, found, one, body(page, found.paragraph, whole), (whole.start, one.end))
+
+
+def _joined(page: Page, found: Occurrences, first: Organisation, second: Organisation) -> None:
+    """甲所属乙, 甲隶属于乙."""
+    between = found.text[first.end : second.start]
+    if len(between) <= 8 and _OWNED.search(between):
+        _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
+    elif _UNDER.match(between) and len(between) <= 4 and between.startswith("隶属"):
+        _part(page, found, first, body(page, found.paragraph, second), (first.start, second.end))
+
+
+def _founded(page: Page, setting: Setting) -> None:
+    """公司成立某某学校: what a body founds is its part."""
+    found = setting.found
+    for one in found.bodies:
+        verb = _FOUNDED.search(found.text, max(0, one.start - 6), one.start)
+        if verb is None or one.kind not in _FOUNDABLE:
+            continue
+        clause = max(found.text.rfind(mark, 0, verb.start()) for mark in "，。；,;") + 1
+        subject = found.text[clause : verb.start()]
+        before = [b for b in found.bodies if b.start >= clause and b.end == verb.start()]
+        if before:
+            _part(page, found, one, body(page, found.paragraph, before[-1]), (before[-1].start, one.end))
+        elif re.fullmatch(r"(?:该|本)?(?:公司|集团|学校|企业|医院)", subject) and setting.topic.is_firm:
+            _part(page, found, one, setting.topic.mention, (clause, one.end))
+
+
+def _part(page: Page, found: Occurrences, member: Organisation, whole: str, within: tuple[int, int]) -> None:
+    mention = body(page, found.paragraph, member)
+    if mention != whole and (mention, whole) not in page.named:
+        page.named.add((mention, whole))
+        page.claims.fact("Membership", run(found.paragraph, *within, within), {"member": mention, "whole": whole}, {})

@@ -1,0 +1,61 @@
+"""The body that a document is about: whose figures and programmes they are where a sentence names nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.press.flow import Paragraph
+from loaders.press.organisations import Organisation
+
+_HEADING = re.compile(r"[\s　“”\"：:—\-*]")
+_INSTANCE = re.compile(r"以$")
+_NAMED = re.compile(r"^[（(](?:以下|下)?(?:文)?简称")
+_SPEAKS = ("union", "enterprise", "university", "hospital", "research", "social", "media")
+_FIRMS = ("enterprise", "university", "hospital", "research", "media")
+_ENDS = "。！？!?；;"
+_LONGEST_TITLE = 45
+
+
+@dataclass
+class Topic:
+    """The body that a document speaks of at a place.
+
+    How surely is its rank: 3 a heading of its own, 2 a title or a short form introduced, 1 a mention.
+
+    Attributes:
+        body: the body, None as long as none was met.
+        mention: its mention id.
+    """
+
+    body: Organisation | None = None
+    mention: str = ""
+    rank: int = 0
+
+    def heed(self, paragraph: Paragraph, bodies: list[Organisation]) -> Organisation | None:
+        """The body that a unit makes the topic, if it does; whoever asks tells its mention."""
+        for body in bodies:
+            rank = _rank(paragraph.text, body)
+            if rank > self.rank or (rank == self.rank == _OWN_HEADING):
+                self.body, self.rank = body, rank
+                return body
+        return None
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is an enterprise, a school, a hospital: what 公司 and 学校 mean."""
+        return self.body is not None and self.body.kind in _FIRMS
+
+
+_OWN_HEADING = 3
+
+
+def _rank(text: str, body: Organisation) -> int:
+    written = text[body.start : body.end]
+    if len(text) <= _LONGEST_TITLE and _HEADING.sub("", text) == written:
+        return _OWN_HEADING
+    if _NAMED.match(text[body.end : body.end + 6]) or (len(text) <= _LONGEST_TITLE and text.endswith("为例")):
+        return 2
+    begins = max(text.rfind(mark, 0, body.start) for mark in _ENDS) + 1
+    before = text[begins : body.start]
+    return 1 if body.kind in _SPEAKS and len(before) <= 12 and re.fullmatch(r"[^，,]{0,10}[，,]?", before) else 0
