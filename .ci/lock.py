@@ -23,9 +23,10 @@ PINNED = re.compile(r"^([a-zA-Z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 def wanted(*, dev: bool) -> list[str]:
-    """The requirements of pyproject.toml: the program's and the build backend's, and those of development."""
+    """The requirements of pyproject.toml: the program's with all extras, the build backend's, and those of development."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    found = [*project["project"]["dependencies"], *project["build-system"]["requires"], EDITABLE]
+    extras = [line for lines in project["project"].get("optional-dependencies", {}).values() for line in lines]
+    found = [*project["project"]["dependencies"], *extras, *project["build-system"]["requires"], EDITABLE]
     return found + (project["dependency-groups"]["dev"] if dev else [])
 
 

@@ -25,6 +25,7 @@ from kg.values import moment
 from loaders import press
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Tagger = Annotated[bool, typer.Option("--tagger/--no-tagger", help="Let the tagger, where it is installed, help the rules.")]
 Recorded = Annotated[str, typer.Option("--recorded", metavar="MOMENT", help="The moment to record, ISO 8601; now by default.")]
 
 
@@ -56,6 +57,8 @@ def load(
                 pipeline.require_own(graph.store, Manifest.load(graph.home))
                 for number, path in enumerate(paths):
                     reports.append(_load(graph, steps, number, path, source, edition, stamp))
+    if press.tagged.tagger() is None:
+        say(f"{press.tagged.HINT[0].upper()}{press.tagged.HINT[1:]}.")
     for report in reports:
         report["seconds"] = {name: round(seconds, 3) for name, seconds in steps.seconds.items()}
         if not as_json:
@@ -75,7 +78,7 @@ def _load(graph: Opened, steps: Steps, number: int, path: Path, source: str, edi
     steps.step("keep")
     description = Source.parse(press.source_yaml(reading.source), f"{reading.source}.yml")
     with deferred(lambda: say("Interrupted: finishing the edition that is being written (Ctrl-C again to stop at once).")):
-        kept = pipeline.keep(graph.home, graph.model, reading, description, loader=f"press {press.VERSION}", recorded=stamp)
+        kept = pipeline.keep(graph.home, graph.model, reading, description, loader=press.loader(), recorded=stamp)
         written = pipeline.bring(graph.store, graph.home, kept.manifest, graph.model, before=kept.before, progress=steps)
     return _report(reading, graph.model, edition=kept.edition, new=kept.version.number if kept.is_new else None, written=written)
 

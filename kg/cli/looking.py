@@ -15,7 +15,7 @@ from kg import export as turtle
 from kg import facts as fact_lines
 from kg import lookup
 from kg.cli import serving
-from kg.cli.editions import Json
+from kg.cli.editions import Json, Tagger
 from kg.cli.graph import Opened, current
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import InputError
@@ -150,12 +150,13 @@ def facts(
     path: Annotated[Path, typer.Argument(help="An edition as a text file.")],
     source: Annotated[str, typer.Option(help="Id of the source.")] = "",
     edition: Annotated[str, typer.Option(help="Label of the edition.")] = "",
+    tagger: Tagger = True,
 ) -> None:
     """Write the facts of an edition as JSON Lines; no store is needed.
 
     Example: kg facts examples/press/jhgy-2025-11.txt
     """
-    reading = press.read(path, source=source or None, edition=edition or None)
+    reading = press.read(path, source=source or None, edition=edition or None, tagger=tagger)
     for record in fact_lines.facts(reading, Model.load()):
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from kg.claim import Reading
-from kg.cli.editions import Json
+from kg.cli.editions import Json, Tagger
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import InputError
 from kg.evaluate import Case, Figures, cases, distinct, figures, gold, ranges, total, unfounded, within
@@ -28,6 +28,7 @@ def evaluate(
     lines: Annotated[str, typer.Option(metavar="A-B,C-D", help="The lines of the edition that the facts cover; all by default.")] = "",
     misses: Misses = 0,
     source: Annotated[str, typer.Option(help="Id of the source; found in the text by default.")] = "",
+    tagger: Tagger = True,
     as_json: Json = False,
 ) -> None:
     """Measure what the loader finds against what a careful reader wrote: precision, recall and F1 by kind.
@@ -37,7 +38,7 @@ def evaluate(
 
     Example: kg evaluate gold.jsonl examples/press/jhgy-2025-11.txt --misses 5
     """
-    parts = _halves(gold_path) if path is None else {"": _of_edition(gold_path, path, lines, source)}
+    parts = _halves(gold_path, tagger) if path is None else {"": _of_edition(gold_path, path, lines, source, tagger)}
     if as_json:
         shown = {name: _json(by_kind, misses) for name, by_kind in parts.items()}
         print_json(shown[""] if path is not None else shown)
@@ -49,25 +50,25 @@ def evaluate(
         say(f"distance between the halves: {abs(first - last):.3f}")
 
 
-def _of_edition(gold_path: Path, path: Path, lines: str, source: str) -> dict[str, Figures]:
+def _of_edition(gold_path: Path, path: Path, lines: str, source: str, tagger: bool) -> dict[str, Figures]:
     wanted = gold(gold_path)
-    reading = press.read(path, source=source or None)
+    reading = press.read(path, source=source or None, tagger=tagger)
     stated = distinct(facts(reading, Model.load()))
     return _figures(wanted, stated, reading, lines)
 
 
-def _halves(folder: Path) -> dict[str, dict[str, Figures]]:
+def _halves(folder: Path, tagger: bool) -> dict[str, dict[str, Figures]]:
     if not folder.is_dir():
         raise InputError(f"{folder} is a file; name the edition that its facts are of, too.")
     found = cases(folder)
     halves = {"tuned on": [c for c in found if not c.held_out], "held out": [c for c in found if c.held_out]}
-    return {f"{name} ({len(half)} cases)": _of_cases(half) for name, half in halves.items() if half}
+    return {f"{name} ({len(half)} cases)": _of_cases(half, tagger) for name, half in halves.items() if half}
 
 
-def _of_cases(half: list[Case]) -> dict[str, Figures]:
+def _of_cases(half: list[Case], tagger: bool) -> dict[str, Figures]:
     result: dict[str, Figures] = {}
     for case in half:
-        reading = press.read(case.path)
+        reading = press.read(case.path, tagger=tagger)
         stated = case.judged(distinct(facts(reading, Model.load())))
         for kind, one in _figures(case.gold, stated, reading, "").items():
             result[kind] = result.get(kind, Figures()) + one

@@ -46,6 +46,7 @@ class Claims:
         self.document, self.model = document, model
         self.made: list[Claim] = []
         self._forms: set[tuple[str, str]] = set()
+        self._found: dict[str, tuple[int, Method]] = {}
 
     def entity(
         self,
@@ -60,6 +61,7 @@ class Claims:
         key: str = "",
         number: int = 1,
         method: Method = "rule",
+        confidence: int = 100,
         attested: str = "",
     ) -> str:
         """Name an entity, once for each form and once more for each further thing said of it; return its mention id.
@@ -77,7 +79,8 @@ class Claims:
         more = tuple(parties)
         if (mention, form or name) not in self._forms or len(said) > 2 or more:
             self._forms.add((mention, form or name))
-            self._add(class_name, spans, mention, more, tuple(said), method, attested)
+            self._add(class_name, spans, mention, more, tuple(said), method, attested, confidence)
+        self._found[mention] = max(self._found.get(mention, (0, method)), (confidence, method))
         return mention
 
     def fact(
@@ -90,16 +93,18 @@ class Claims:
         method: Method = "rule",
         attested: str = "",
     ) -> None:
-        """State a fact between mentions; what is empty is left out."""
+        """State a fact between mentions; what is empty is left out. It is no surer than the names of its parties."""
         ends = tuple(Party(k, v) for k, v in parties.items() if v)
         said = tuple(Value(k, v) for k, v in values.items() if v)
-        self._add(class_name, spans, "", ends, said, method, attested)
+        confidence, way = min((self._found[p.mention] for p in ends if p.mention in self._found), default=(100, method))
+        self._add(class_name, spans, "", ends, said, way if (method, way) == ("rule", "tagger") else method, attested, confidence)
 
     def person(self, paragraph: Paragraph, person: Person, *, layer: str = "act", method: Method = "rule", number: int = 1) -> str:
         """Name a person; ``number`` from 1 among namesakes that the text tells apart."""
         values = [Value("gender", "female" if person.gender == "女" else "male")] if person.gender else []
         spans = (paragraph.span(person.start, person.end),)
-        return self.entity("Person", normal_name(person.name), spans, values=values, layer=layer, method=method, number=number)
+        way, name = person.method if method == "rule" else method, normal_name(person.name)
+        return self.entity("Person", name, spans, values=values, layer=layer, method=way, number=number, confidence=person.confidence)
 
     def organisation(self, paragraph: Paragraph, one: Organisation) -> str:
         """Name an organisation, a union with its level."""
@@ -107,7 +112,8 @@ class Claims:
         level = next((level for ending, level in _LEVELS if one.name.endswith(ending)), "") if one.kind == "union" else ""
         written = paragraph.text[one.start : one.end]
         values = [Value("level", level)] if level and (not self._is_named(class_name, one.name)) else []
-        return self.entity(class_name, one.name, (paragraph.span(one.start, one.end),), written=written, values=values)
+        spans = (paragraph.span(one.start, one.end),)
+        return self.entity(class_name, one.name, spans, written=written, values=values, method=one.method, confidence=one.confidence)
 
     def honour(self, paragraph: Paragraph, honour: Honour) -> str:
         """Name an honour."""
@@ -130,8 +136,9 @@ class Claims:
         values: tuple[Value, ...],
         method: Method,
         attested: str,
+        confidence: int,
     ) -> None:
-        self.made.append(Claim(class_name, self.document.id, mention, parties, values, spans, method=method, attested=attested))
+        self.made.append(Claim(class_name, self.document.id, mention, parties, values, spans, method, confidence, attested))
 
 
 def run(paragraph: Paragraph, start: int, end: int, core: tuple[int, int]) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from loaders.press.places import Places
 from loaders.press.programmes import Programmes
 from loaders.press.projects import Projects
 from loaders.press.source import PressSource
+from loaders.press.tagged import Tagger
 
 _HEAD = 3_000
 
@@ -45,19 +46,19 @@ class Finders:
     events: Events
     things: Things
     home: dict[str, str]
+    tagger: Tagger | None = None
 
     @classmethod
-    def of(cls, source: PressSource, text: str) -> Finders:
-        """The finders for an edition of a source."""
+    def of(cls, source: PressSource, text: str, tagger: Tagger | None = None) -> Finders:
+        """The finders for an edition of a source; without a tagger the rules read alone."""
         model, places = Model.load(), Places(source)
         names, honours = Names(places), Honours(model, places)
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
         things = Things(Programmes(), Contests(places), Projects(places))
         home = {} if source.province else home_of(places, text[:_HEAD])
-        return cls(
-            model, source, places, names, organisations, honours, people, Appointments(people), Events(organisations, places), things, home
-        )
+        found = Appointments(people), Events(organisations, places)
+        return cls(model, source, places, names, organisations, honours, people, *found, things, home, tagger)
 
     def context(self, title: str = "") -> Context:
         """What is known before a document is read: the home of the periodical, and the divisions of the title."""

@@ -70,6 +70,4 @@ def chains(emissions: list[Scores], transitions: Scores) -> list[Chain]:
         total = np.where(going, sums.sum(axis=1), 1.0)
         after[:, place] = sums / total[:, None]
         scale_after[:, place] = np.where(going, np.log(total) + scale_after[:, place + 1], 0.0)
-    return [
-        Chain(emit[r, :n], step, before[r, :n], after[r, :n], scale_before[r, :n], scale_after[r, :n]) for r, n in enumerate(lengths)
-    ]
+    return [Chain(emit[r, :n], step, before[r, :n], after[r, :n], scale_before[r, :n], scale_after[r, :n]) for r, n in enumerate(lengths)]

@@ -66,7 +66,8 @@ class Names:
     def guess(self, text: str, start: int) -> int:
         """Where a name of three characters ends after a body and a title, whatever word follows; 0 where none may begin."""
         end = start + (4 if text[start : start + 2] in self.double else 3)
-        fits = end <= len(text) and self._formed(text[start:end]) and not set(text[start + 1 : end]) & (self.never | set(_MARKS))
+        formed = self._formed(text[start:end]) or (self.has_family_name(text[start:end]) and self._ends(text, end))
+        fits = end <= len(text) and formed and not set(text[start + 1 : end]) & (self.never | set(_MARKS))
         return end if fits and text[start] not in self.weak and text[start + 1 : start + 3] not in self.words else 0
 
     def _family(self, text: str, start: int) -> int:
@@ -92,6 +93,10 @@ class Names:
     def is_name(self, text: str) -> bool:
         """Whether the whole text is formed like a name of two to four characters."""
         return 2 <= len(text) <= 4 and self._formed(text)
+
+    def has_family_name(self, text: str) -> bool:
+        """Whether the whole text is a family name and two characters, even if it begins with a common word (党建平)."""
+        return len(text) == 3 and text[0] in self.single and all(map(_HAN.match, text))
 
     def _formed(self, text: str) -> bool:
         if text[:2] in self.words or not all(_HAN.match(c) for c in text):

@@ -37,15 +37,15 @@ def survey(page: Page) -> None:
         for one in page.finders.organisations.introduce(unit.text, page.context):
             page.claims.organisation(unit.paragraph, one)
         if not is_reference(unit.text):
-            page.finders.people.find(unit.text, page.context, page.known)
+            page.finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     page.context.restart()
 
 
 def occurrences(page: Page, unit: Unit) -> Occurrences:
     """What occurs in a unit; what the page has told so far (its last day, its contest) helps to understand it."""
     finders = page.finders
-    bodies = finders.organisations.find(unit.text, page.context)
-    people = finders.people.find(unit.text, page.context, page.known)
+    bodies = finders.organisations.find(unit.text, page.context, page.tagged(unit))
+    people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     events = list(finders.events.find(unit.text, page.reference, people, bodies, page.contest))
     if not finders.source.province and events:
         page.reference = events[-1].dated.start

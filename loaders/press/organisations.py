@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.claim import Method
+from loaders.press import combination
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import Names
 from loaders.press.places import Places
+from loaders.press.tagged import Tagged
 
 _KINDS = (
     "union", "government", "party", "congress", "court", "enterprise", "university", "hospital", "research", "media", "museum",
@@ -48,12 +51,14 @@ _BARE_UNITS = ("自治区", "省", "市", "县", "区", "州", "旗")
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A mention of an organisation in a paragraph: where, what it is called in full, and its kind."""
+    """A mention of an organisation in a paragraph: where, what it is called in full, its kind, how it was found and how sure it is."""
 
     start: int
     end: int
     name: str
     kind: str
+    method: Method = "rule"
+    confidence: int = combination.BY_RULE
 
 
 def _unit(written: str) -> str:
@@ -86,7 +91,7 @@ class Organisations:
         self.any_office = re.compile("|".join(longest_first([*self.offices, *full])))
         self.short_national = re.compile("|".join(longest_first(list(self.national))))
 
-    def find(self, text: str, context: Context) -> list[Organisation]:
+    def find(self, text: str, context: Context, tagged: Sequence[Tagged] = ()) -> list[Organisation]:
         """The organisations of a paragraph, the longest at each place, from left to right."""
         found = [o for o in self._candidates(text, context) if not text.startswith(self.not_before, o.end) or o.kind == "enterprise"]
         found.sort(key=lambda o: (o.start, -o.end))
@@ -96,7 +101,23 @@ class Organisations:
                 kept.append(one)
             elif one.end > kept[-1].end and one.start <= kept[-1].start:
                 kept[-1] = one
-        return self._spread(text, kept)
+        return combination.bodies(self._spread(text, kept), tagged, text, self, context) if tagged else self._spread(text, kept)
+
+    def within(self, text: str, start: int, end: int, context: Context) -> Organisation | None:
+        """The longest body that begins at ``start`` and ends as bodies do, at ``end`` or before; None where there is none."""
+        for last in range(end, start + 2, -1):
+            for length in range(min(self.longest_ending, last - start), 1, -1):
+                kind = self.kinds.get(text[last - length : last])
+                if kind is not None:
+                    written = text[start:last]
+                    name = (
+                        None
+                        if text.startswith(self.not_before, last) or self.generic.search(written)
+                        else self._full(written, kind, context, text, start)
+                    )
+                    somebody = name is not None and self._is_somebody(text[start : last - length], kind, text[last - length : last])
+                    return Organisation(start, last, name, kind) if name is not None and somebody else None
+        return None
 
     def ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         """The organisation whose name ends just here, as before a title.

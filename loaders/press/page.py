@@ -9,7 +9,8 @@ from loaders.press.events import Event
 from loaders.press.finders import Finders
 from loaders.press.flow import lines
 from loaders.press.people import Known
-from loaders.press.units import units
+from loaders.press.tagged import Tagged
+from loaders.press.units import Unit, units
 
 
 class Page:
@@ -41,3 +42,11 @@ class Page:
         self.named: set[tuple[str, str]] = set()
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []
+        self._tagged: dict[Unit, tuple[Tagged, ...]] | None = None
+
+    def tagged(self, unit: Unit) -> tuple[Tagged, ...]:
+        """What the tagger takes for names in a unit of the document; nothing without one."""
+        if self._tagged is None:
+            tagger = self.finders.tagger
+            self._tagged = dict(zip(self.units, tagger.spans([u.text for u in self.units]), strict=True)) if tagger else {}
+        return self._tagged.get(unit, ())

@@ -7,15 +7,18 @@ The press puts what a person is before the name: bodies with their titles, marks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from kg.claim import Method
+from loaders.press import combination
 from loaders.press.context import Context
 from loaders.press.honours import Honour, Honours
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import BYLINE, LABEL, TITLE, Evidence, Names
 from loaders.press.organisations import Organisation, Organisations
+from loaders.press.tagged import Tagged
 
 _LIST = re.compile(r"[、,，]|和|及|以及|与")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
@@ -51,6 +54,8 @@ class Person:
     posts: list[Post] = field(default_factory=list)
     honours: list[Honour] = field(default_factory=list)
     gender: str = ""
+    method: Method = "rule"
+    confidence: int = combination.BY_RULE
 
 
 @dataclass
@@ -101,8 +106,12 @@ class People:
         self.implied: dict[str, str] = words["implied"]
         self.names, self.organisations, self.honours = names, organisations, honours
 
-    def find(self, text: str, context: Context, known: Known) -> list[Person]:
-        """The people of a paragraph from left to right; they are added to ``known``."""
+    def find(self, text: str, context: Context, known: Known, tagged: Sequence[Tagged] = ()) -> list[Person]:
+        """The people of a paragraph from left to right; they are added to ``known``.
+
+        Args:
+            tagged: what a tagger takes for names in it.
+        """
         honours, titles = self.honours.find(text), self._titles(text)
         found: dict[int, Person] = {}
         taken = 0
@@ -119,6 +128,7 @@ class People:
             self._place(text, found[start], chain.loose, list(found.values())[:-1], context)
             known.names.add(text[start:end])
             taken = end
+        self._join(text, tagged, found, context, known, titles, honours)
         for start in self._bare(text, known.names, found):
             end = self.names.end(text, start, known.names)
             if end and not any(p.start < end and start < p.end for p in found.values()):
@@ -128,6 +138,28 @@ class People:
         known.placed |= {p.name for p in people if p.posts}
         self._share(text, people, known)
         return people
+
+    def _join(
+        self,
+        text: str,
+        tagged: Sequence[Tagged],
+        found: dict[int, Person],
+        context: Context,
+        known: Known,
+        titles: dict[int, list[int]],
+        honours: list[Honour],
+    ) -> None:
+        """Add the tagger's people to those of the rules, and mark those on whom both agree."""
+        for one in combination.names(tagged, text, self.names, known.names):
+            person = found.get(one.start)
+            if person is not None and person.end == one.end:
+                person.method, person.confidence = "both", combination.BY_BOTH
+            elif not any(p.start < one.end and one.start < p.end for p in found.values()):
+                chain = self._chain(text, one.start, context, titles, honours)
+                person = found[one.start] = self._person(text, one.start, one.end, chain)
+                person.method, person.confidence = "tagger", round(100 * one.confidence)
+                self._place(text, person, chain.loose, [p for s, p in sorted(found.items()) if s < one.start], context)
+                known.names.add(person.name)
 
     def chain(self, text: str, end: int, context: Context) -> Chain:
         """What a run of bodies, titles and honours says that ends at ``end``, as under a name in a list or after 当选."""

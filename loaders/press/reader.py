@@ -19,6 +19,7 @@ from kg.claim import Reading
 from kg.document import Document, Notice, Span
 from kg.ids import edition_id
 from kg.values import is_partial_date
+from loaders.press import tagged
 from loaders.press.dates import edition_month, first_date
 from loaders.press.file import kept, read_bytes
 from loaders.press.finders import Finders
@@ -26,6 +27,7 @@ from loaders.press.kept import Kept
 from loaders.press.layout import documents
 from loaders.press.occurrences import Occurrences, occurrences, survey
 from loaders.press.page import Page
+from loaders.press.script import simplified
 from loaders.press.source import UNKNOWN, PressSource, source_of
 from loaders.press.tell import events, lists, masthead, people, posts, running
 from loaders.press.tell.references import tell_byline, tell_reference
@@ -47,18 +49,19 @@ class Edition:
     pages: tuple[Page, ...]
 
 
-def read(path: Path, *, source: str | None = None, edition: str | None = None) -> Reading:
+def read(path: Path, *, source: str | None = None, edition: str | None = None, tagger: bool = True) -> Reading:
     """Read an edition of the union press; the arguments and errors are those of ``steps``."""
-    return reading(steps(path, source=source, edition=edition))
+    return reading(steps(path, source=source, edition=edition, tagger=tagger))
 
 
-def steps(path: Path, *, source: str | None = None, edition: str | None = None) -> Edition:
+def steps(path: Path, *, source: str | None = None, edition: str | None = None, tagger: bool = True) -> Edition:
     """Take an edition of the union press through all steps.
 
     Args:
         path: a text file, Markdown, HTML, a PDF with a text layer, or a Word document.
         source: the id of its periodical; found in the text by default.
         edition: its label; by default the month that the edition gives, else the hash of the text.
+        tagger: whether the tagger, where it is installed, may help the rules.
 
     Raises:
         InputError: no text can be taken from the file, or there is no such source.
@@ -66,8 +69,9 @@ def steps(path: Path, *, source: str | None = None, edition: str | None = None) 
     taken = kept(read_bytes(path), str(path))
     periodical = source_of(taken.text, source)
     label, issued = _label(taken.text, periodical, edition)
-    found = tuple(_placed(d, taken) for d in documents(taken.text, edition_id(periodical.id, label), issued))
-    pages = tuple(told(page) for page in opened(taken.text, periodical, found, issued))
+    text = simplified(taken.text)
+    found = tuple(_placed(d, taken) for d in documents(text, edition_id(periodical.id, label), issued))
+    pages = tuple(told(page) for page in opened(text, periodical, found, issued, tagged.tagger() if tagger else None))
     return Edition(taken, periodical, label, issued, found, pages)
 
 
@@ -107,9 +111,9 @@ def _label(text: str, source: PressSource, wanted: str | None) -> tuple[str, str
     return label, issued or first_date(" ".join(_DATELINE.findall(text[:_MASTHEAD])))
 
 
-def opened(text: str, source: PressSource, found: tuple[Document, ...], issued: str) -> Iterator[Page]:
+def opened(text: str, source: PressSource, found: tuple[Document, ...], issued: str, tagger: tagged.Tagger | None) -> Iterator[Page]:
     """The documents of an edition as pages, of which nothing is told yet."""
-    finders, reference = Finders.of(source, text), issued or first_date(text)
+    finders, reference = Finders.of(source, text, tagger), issued or first_date(text)
     for document in found:
         yield Page(finders, text, document, reference)
 

@@ -75,7 +75,7 @@ class LacTagger:
         for confidence, start, end, kind in sorted(found, reverse=True):
             if free[start:end].all():
                 free[start:end] = False
-                yield Tagged(at + start, at + end, kind, confidence)
+                yield Tagged(at + start, at + end, kind, round(confidence, 4))
 
     def _runs(self, chain: Chain, first: int, kind: Kind) -> Iterator[tuple[float, int, int, Kind]]:
         likely = chain.likely()

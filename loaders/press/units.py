@@ -22,7 +22,7 @@ _MARK = re.compile(r"[,，。；;：:！!？?]")
 _LONGEST_HEADING = 45
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """A unit of a document: what kind of thing it is, and its text with the place of each character."""
 

@@ -23,27 +23,27 @@ LINES = "1-145,243-360,513-672"
 Held = dict[str, float]
 
 
-def development() -> Held:
+def development(*, tagger: bool = True) -> Held:
     """On the development lines, which ../shared holds."""
-    reading = press.read(SHARED / "corpus" / "gdgy-2025-11.txt")
+    reading = press.read(SHARED / "corpus" / "gdgy-2025-11.txt", tagger=tagger)
     stated = distinct(facts(reading, MODEL))
     counted = within(stated, reading.text, ranges(LINES))
     return held(figures(gold(SHARED / "facts" / "dev-gold.jsonl"), stated, counted, unfounded(stated, reading.text)))
 
 
-def half(*, held_out: bool) -> Held:
+def half(*, held_out: bool, tagger: bool = True) -> Held:
     """On the cases that were held out from those who wrote the rules, or on the others."""
     result: dict[str, Figures] = {}
     for case in cases(CASES):
         if case.held_out == held_out:
-            for kind, one in of_case(case).items():
+            for kind, one in of_case(case, tagger=tagger).items():
                 result[kind] = result.get(kind, Figures()) + one
     return held(result)
 
 
-def of_case(case: Case) -> dict[str, Figures]:
+def of_case(case: Case, *, tagger: bool = True) -> dict[str, Figures]:
     """On one case."""
-    reading = press.read(case.path)
+    reading = press.read(case.path, tagger=tagger)
     stated = case.judged(distinct(facts(reading, MODEL)))
     return figures(case.gold, stated, wrong=unfounded(stated, reading.text))
 
@@ -55,7 +55,12 @@ def held(by_kind: dict[str, Figures]) -> Held:
 
 def measured() -> dict[str, Held]:
     """All that is held."""
-    return {"development": development(), "tuned": half(held_out=False), "held-out": half(held_out=True)}
+    result = {}
+    for way, tagger in (("", True), (" without the tagger", False)):
+        result[f"development{way}"] = development(tagger=tagger)
+        result[f"tuned{way}"] = half(held_out=False, tagger=tagger)
+        result[f"held out{way}"] = half(held_out=True, tagger=tagger)
+    return result
 
 
 if __name__ == "__main__":

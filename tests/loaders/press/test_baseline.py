@@ -17,14 +17,19 @@ def fallen(now: Held, before: Held) -> dict[str, tuple[float, float]]:
     return {kind: (figure, now.get(kind, 0.0)) for kind, figure in before.items() if now.get(kind, 0.0) < figure - MARGIN}
 
 
-def test_the_development_lines_are_read_as_well_as_before() -> None:
+WAYS = pytest.mark.parametrize(("way", "tagger"), [("", True), (" without the tagger", False)], ids=["with", "without"])
+
+
+@WAYS
+def test_the_development_lines_are_read_as_well_as_before(way: str, tagger: bool) -> None:
     if not SHARED.exists():
         if os.environ.get("CI") == "true":
             pytest.fail("CI has ../shared beside the project")
         pytest.skip("needs ../shared")
-    assert fallen(development(), HELD["development"]) == {}
+    assert fallen(development(tagger=tagger), HELD[f"development{way}"]) == {}
 
 
-@pytest.mark.parametrize("name", ["tuned", "held-out"])
-def test_each_half_of_the_cases_is_read_as_well_as_before(name: str) -> None:
-    assert fallen(half(held_out=name == "held-out"), HELD[name]) == {}
+@WAYS
+@pytest.mark.parametrize("name", ["tuned", "held out"])
+def test_each_half_of_the_cases_is_read_as_well_as_before(name: str, way: str, tagger: bool) -> None:
+    assert fallen(half(held_out=name == "held out", tagger=tagger), HELD[f"{name}{way}"]) == {}
