@@ -39,8 +39,7 @@ def bodies(found: list[Organisation], tagged: Sequence[Tagged], text: str, rules
     """The bodies of both, from left to right; of those that overlap the longest."""
     spans = {(one.start, one.end) for one in tagged}
     sure = [replace(one, method="both", confidence=BY_BOTH) if (one.start, one.end) in spans else one for one in found]
-    more = [one for one in _bodies(tagged, text, rules, context) if not any(f.start <= one.start and one.end <= f.end for f in sure)]
-    return _longest([*sure, *more])
+    return _longest([*sure, *_bodies(tagged, text, rules, context)], len(text))
 
 
 def _bodies(tagged: Iterable[Tagged], text: str, rules: Organisations, context: Context) -> Iterator[Organisation]:
@@ -51,9 +50,12 @@ def _bodies(tagged: Iterable[Tagged], text: str, rules: Organisations, context: 
                 yield replace(body, method="tagger", confidence=round(100 * one.confidence))
 
 
-def _longest(found: list[Organisation]) -> list[Organisation]:
+def _longest(found: list[Organisation], length: int) -> list[Organisation]:
+    """Those of a text of some length of which no longer one, or one as long by the rules, holds a part."""
+    taken = bytearray(length)
     kept: list[Organisation] = []
-    for one in sorted(found, key=lambda o: (o.start - o.end, o.start)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+    for one in sorted(found, key=lambda o: (o.start - o.end, o.method == "tagger", o.start)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda o: o.start)

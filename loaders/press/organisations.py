@@ -39,6 +39,7 @@ _GRADES = (
 _COUNTED = re.compile(r"[\d几多数余各百千万][家个名支所项场座批条]?$")
 _ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
 _VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
+_SPACE = re.compile(r"\s")
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 _FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
 _KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", "利益", "人才", "财团")
@@ -76,7 +77,9 @@ class Organisations:
         self.kinds: dict[str, str] = {ending: kind for kind in _KINDS for ending in words[kind]}
         self.endings = re.compile("|".join(map(re.escape, longest_first(list(self.kinds)))))
         self.longest_ending = max(map(len, self.kinds))
-        self.stops = longest_first(words["stops"])
+        self.stops: dict[str, list[str]] = {}
+        for stop in longest_first(words["stops"]):
+            self.stops.setdefault(stop[-1], []).append(stop)
         self.whole = re.compile("|".join(longest_first(words["whole"])))
         self.not_before = tuple(words["not_before"])
         self.countries = (*_NATIONAL, *longest_first(words["countries"]))
@@ -108,7 +111,7 @@ class Organisations:
         for last in range(end, start + 2, -1):
             for length in range(min(self.longest_ending, last - start), 1, -1):
                 kind = self.kinds.get(text[last - length : last])
-                if kind is not None:
+                if kind is not None and not _SPACE.search(text, start, last):
                     written = text[start:last]
                     name = (
                         None
@@ -265,7 +268,7 @@ class Organisations:
                 continue
             if char in _STOP_MARKS:
                 break
-            stop = next((s for s in self.stops if text.endswith(s, 0, start)), "")
+            stop = next((s for s in self.stops.get(char, ()) if text.endswith(s, 0, start)), "")
             if stop and not self._inside_whole(text, start - len(stop), start):
                 break
             start -= 1

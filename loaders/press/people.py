@@ -150,11 +150,12 @@ class People:
         honours: list[Honour],
     ) -> None:
         """Add the tagger's people to those of the rules, and mark those on whom both agree."""
+        taken = {place for person in found.values() for place in range(person.start, person.end)}
         for one in combination.names(tagged, text, self.names, known.names):
             person = found.get(one.start)
             if person is not None and person.end == one.end:
                 person.method, person.confidence = "both", combination.BY_BOTH
-            elif not any(p.start < one.end and one.start < p.end for p in found.values()):
+            elif taken.isdisjoint(range(one.start, one.end)):
                 chain = self._chain(text, one.start, context, titles, honours)
                 person = found[one.start] = self._person(text, one.start, one.end, chain)
                 person.method, person.confidence = "tagger", round(100 * one.confidence)

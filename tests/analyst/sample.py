@@ -65,7 +65,9 @@ def _chronicle() -> Told:
         page.fact("Participation", f"{role}参与", agent=agent, activity=activity, role=role, attested="2025-11-12")
     for body, role in ((union, "joint-host"), (bureau, "joint-host"), (city, "undertaker"), (works, "co-organiser")):
         page.fact("Organising", f"{role}大赛", organization=body, activity=contest, role=role, attested="2025-11-27")
-    page.fact("PrizeResult", "望海市总工会代表队获团体一等奖", recipient=city, competition=contest, prize="团体一等奖", attested="2025-11-27")
+    page.fact(
+        "PrizeResult", "望海市总工会代表队获团体一等奖", recipient=city, competition=contest, prize="团体一等奖", attested="2025-11-27"
+    )
     return page
 
 
