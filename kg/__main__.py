@@ -2,4 +2,5 @@
 
 from kg.entry import main
 
-main()
+if __name__ == "__main__":  # and not in a process that was born of it to read files
+    main()

@@ -38,6 +38,7 @@ class Version:
         encoding: the encoding of the source file.
         title: the edition's title.
         issued: the edition's partial date.
+        origin: SHA-256 of the source file; empty where it is not known.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Version:
     encoding: str = ""
     title: str = ""
     issued: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

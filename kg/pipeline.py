@@ -64,7 +64,7 @@ def state(manifest: Manifest, model: Model) -> str:
     return manifest.state(model.digest, __version__)
 
 
-def keep(home: Home, model: Model, reading: Reading, source: Source, *, loader: str, recorded: str) -> Kept:
+def keep(home: Home, model: Model, reading: Reading, source: Source, *, loader: str, recorded: str, origin: str = "") -> Kept:
     """Keep a reading as a version of its edition, unless the last version says the same.
 
     Args:
@@ -72,6 +72,7 @@ def keep(home: Home, model: Model, reading: Reading, source: Source, *, loader: 
         source: the description of its source.
         loader: the loader and its version, such as ``press 1``.
         recorded: the moment to stamp, in normal form (``kg.values.moment``).
+        origin: the SHA-256 of the file's bytes, by which a load of a folder knows what is kept already.
 
     Raises:
         InputError: the claims do not fit the ontology, or ``recorded`` is before the edition's last version.
@@ -104,6 +105,7 @@ def keep(home: Home, model: Model, reading: Reading, source: Source, *, loader: 
             encoding=reading.encoding,
             title=reading.title,
             issued=reading.issued,
+            origin=origin,
         )
         home.write(home.texts / f"{version.text[:16]}.txt", text)
         home.write(home.claims / version.claims, file.data)

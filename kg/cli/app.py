@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import analyst, editions, health, looking, measuring, serving
+from kg.cli import analyst, editions, health, loading, looking, measuring, serving
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("load")(editions.load)
+app.command("load")(loading.load)
 app.command("list")(editions.list_editions)
 app.command("unload")(editions.unload)
 app.command("facts")(looking.facts)

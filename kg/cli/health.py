@@ -16,8 +16,9 @@ from rich.markup import escape
 from kg import __version__, pipeline
 from kg import check as checking
 from kg.cli import serving
-from kg.cli.editions import Json, load
 from kg.cli.graph import current, opened
+from kg.cli.loaders import LOADERS
+from kg.cli.loading import Json, load
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import KeptError, UnionGraphError
 from kg.home import Home
@@ -105,8 +106,8 @@ def doctor(as_json: Json = False) -> None:
         "python": platform.python_version(),
         "platform": platform.platform(),
         "ontology": Model.load().version,
-        "loaders": press.loader(),
-        "extra ner": "installed" if press.tagged.tagger() is not None else f"missing: {press.tagged.HINT}",
+        "loaders": ", ".join(loader.label for loader in LOADERS),
+        "extra ner": "installed" if press.tagged.installed() else f"missing: {press.tagged.HINT}",
         "sources": ", ".join(press.sources()),
         **{name: _package(name) for name in _PACKAGES},
         **{name: "set" if "PASSWORD" in name else os.environ[name] for name in sorted(os.environ) if name.startswith("KG_")},

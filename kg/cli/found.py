@@ -1,0 +1,53 @@
+"""What a load found, as a record for programs and as tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from kg.claim import Reading
+from kg.cli.screen import say, table
+from kg.model import Model
+
+_NOTICES = 10
+_TABLES = 3
+
+
+def told(reading: Reading, model: Model, version: int | None) -> dict[str, Any]:
+    """What was found in one edition: how many things and statements of each class, and what was met and not known.
+
+    Args:
+        version: the number of the edition's version that was added, None where none was.
+    """
+    things: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        things.setdefault(claim.class_name, set()).add(claim.mention or claim.key)
+    statements = Counter(claim.class_name for claim in reading.claims)
+    order = sorted(things, key=lambda name: (model[name].is_fact, name))
+    return {
+        "encoding": reading.encoding,
+        "version": version,
+        "documents": len(reading.documents),
+        "found": {name: {"things": len(things[name]), "statements": statements[name]} for name in order},
+        "notices": [{"kind": n.kind, "words": n.words, "spanStart": n.span.start, "spanEnd": n.span.end} for n in reading.notices],
+    }
+
+
+def show(entries: list[dict[str, Any]], model: Model) -> None:
+    """A table for each edition, or one of all where there are many."""
+    read = [entry for entry in entries if "found" in entry]
+    skipped = sum("skipped" in entry for entry in entries)
+    if skipped:
+        say(f"{skipped} editions are kept already and were skipped.")
+    if len(read) > _TABLES:
+        rows = [[e["edition"], e["encoding"], e["version"] or "same", sum(f["statements"] for f in e["found"].values())] for e in read]
+        table("", ["edition", "form", "version", "statements"], rows)
+        return
+    for entry in read:
+        kinds = [(model[name], found) for name, found in entry["found"].items()]
+        rows = [[kind.label.en, kind.label.zh, found["things"], found["statements"]] for kind, found in kinds]
+        title = f"{entry['edition']} ({entry['encoding']}, {entry['documents']} documents)"
+        table(title, ["kind", "类", "things", "statements"], rows)
+        if entry["notices"]:
+            words = [f"{n['kind']}: {n['words']}" for n in entry["notices"][:_NOTICES]]
+            table(f"met and not known: {len(entry['notices'])}", ["what"], [[w] for w in words])

@@ -1,0 +1,92 @@
+"""Which loader reads which file: an explicit list, by how the file's name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.claim import Reading
+from kg.errors import InputError
+from kg.source import Source
+from loaders import press
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """A loader as the command line hands it in.
+
+    Attributes:
+        name: such as ``press``; with ``version`` it is kept with every edition.
+        version: of its rules and of what it knows.
+        suffixes: how the names of its files end, in lower case.
+        read: makes a reading of a file, given the source and the edition that the user names, or empty texts.
+        description: the YAML of a source as it is today, by its id; empty where there is none of that id.
+    """
+
+    name: str
+    version: Callable[[], str]
+    suffixes: tuple[str, ...]
+    read: Callable[[Path, str, str], tuple[Reading, Source]]
+    description: Callable[[str], str]
+
+    @property
+    def label(self) -> str:
+        """The name with the version."""
+        return f"{self.name} {self.version()}"
+
+
+def _press(path: Path, source: str, edition: str) -> tuple[Reading, Source]:
+    taken = press.steps(path, source=source or None, edition=edition or None)
+    return press.reading(taken), Source.parse(taken.source.yaml, f"{taken.source.id}.yml")
+
+
+LOADERS = (Loader("press", press.version, press.SUFFIXES, _press, press.source_yaml),)
+
+
+def loader_of(path: Path) -> Loader | None:
+    """The loader whose files end as this one does."""
+    return next((loader for loader in LOADERS if path.name.lower().endswith(loader.suffixes)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a load, in order, each with its loader, and those of unknown kinds that folders hold besides."""
+
+    files: tuple[tuple[Path, Loader], ...]
+    passed: tuple[Path, ...]
+
+
+def files(paths: Iterable[Path]) -> Found:
+    """The files that are named, and those in the folders that are named, in the order of their paths.
+
+    A file that is named itself is given to the press loader where no loader is known by its name: its bytes say what it is.
+    Descriptions (.yml) and hidden files in a folder are no editions.
+
+    Raises:
+        InputError: a folder has nothing in it that a loader reads.
+    """
+    taken: dict[Path, Loader] = {}
+    passed: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            taken.setdefault(path, loader_of(path) or LOADERS[0])
+            continue
+        inside = list(_inside(path))
+        known = {one: loader for one in inside if (loader := loader_of(one)) is not None}
+        if not known:
+            raise InputError(f"{path} has no edition in it; files that end in {', '.join(_suffixes())} are read.")
+        taken |= {one: loader for one, loader in known.items() if one not in taken}
+        passed += [one for one in inside if one not in known and one.suffix.lower() not in (".yml", ".yaml")]
+    return Found(tuple(taken.items()), tuple(passed))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+def _suffixes() -> Iterator[str]:
+    for loader in LOADERS:
+        yield from loader.suffixes

@@ -1,0 +1,66 @@
+"""Readings of many files on all cores, in the order of the files: which process read one changes nothing."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from kg.claim import Reading
+from kg.cli.loaders import LOADERS, Loader
+from kg.errors import InputError, UnionGraphError
+from kg.source import Source
+
+LEAST = 3
+"""From so many files on they are read by processes of their own; starting these costs more than reading two."""
+
+Outcome = tuple[Reading, Source] | UnionGraphError
+
+
+def readings(files: Sequence[tuple[Path, Loader]], source: str, edition: str) -> Generator[Outcome]:
+    """What the loaders make of the files, one after the other: a reading with its source, or what is wrong with the file."""
+    if len(files) < LEAST:
+        for path, loader in files:
+            yield _read(path, loader.name, source, edition)
+        return
+    # Processes that are born anew: the embedded engine's threads would not survive a fork.
+    context = multiprocessing.get_context("spawn")
+    workers = min(os.cpu_count() or 1, len(files))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
+        yield from _in_order(pool, files, source, edition, ahead=2 * workers)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in list((pool._processes or {}).values()):
+            process.terminate()
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, files: Sequence[tuple[Path, Loader]], source: str, edition: str, *, ahead: int
+) -> Iterator[Outcome]:
+    """The outcomes in the order of the files; no more than some are waiting, so that memory stays bounded."""
+    waiting: deque[tuple[Path, Future[Outcome]]] = deque()
+    rest = iter(files)
+    while True:
+        while len(waiting) < ahead and (following := next(rest, None)) is not None:
+            path, loader = following
+            waiting.append((path, pool.submit(_read, path, loader.name, source, edition)))
+        if not waiting:
+            return
+        path, future = waiting.popleft()
+        try:
+            yield future.result()
+        except BrokenProcessPool as exc:
+            raise InputError(f"The process that read {path} or a file near it was ended (out of memory?); load them one by one.") from exc
+
+
+def _read(path: Path, loader: str, source: str, edition: str) -> Outcome:
+    try:
+        return next(one for one in LOADERS if one.name == loader).read(path, source, edition)
+    except UnionGraphError as exc:
+        return exc
