@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -97,6 +97,26 @@ class Property:
         return self.python_name.upper()
 
     @property
+    def bounds(self) -> tuple[Property, ...]:
+        """Of a partial date the first and the last day that it may mean, by which it is compared; nothing of other values."""
+        if self.datatype != "date":
+            return ()
+        sides = (("First", "first day", "首日"), ("Last", "last day", "末日"))
+        return tuple(
+            replace(
+                self,
+                name=self.name + suffix,
+                iri=self.iri + suffix,
+                label=Text(f"{self.label.en}, {en}", f"{self.label.zh}{zh}"),
+                datatype="string",
+                derived=True,
+                internal=True,
+                indexed=self.indexed and suffix == "First",
+            )
+            for suffix, en, zh in sides
+        )
+
+    @property
     def is_edge(self) -> bool:
         """Whether the value is another thing of the graph."""
         return self.datatype == "entity"
@@ -108,6 +128,8 @@ class Class:
 
     ``lineage`` runs from the class itself up to ``Thing``; ``identifying`` is in the ontology's order of names;
     ``identified_by`` is ``name``, ``mention`` or empty; ``notation`` is the class's word in the form of facts.
+    ``begins`` and ``ends`` name the properties that say when its things hold, ``during`` and ``since`` the party whose time,
+    or whose begin, is theirs; what is ``momentary`` and has no end is over with the date on which it begins.
     """
 
     name: str
@@ -121,12 +143,22 @@ class Class:
     identifying: tuple[str, ...]
     identified_by: str
     identity_class: str
+    begins: tuple[str, ...]
+    ends: str
+    during: str
+    since: str
+    momentary: bool
     properties: Mapping[str, Property] = field(hash=False)
 
     @property
     def is_fact(self) -> bool:
         """Whether things of the class hold between entities."""
         return "Fact" in self.lineage
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether things of the class hold or take place for a time, and bear its bounds."""
+        return "possibleFrom" in self.properties
 
     @property
     def is_entity(self) -> bool:
@@ -226,7 +258,8 @@ class _Reader:
 
     def model(self, digest: str) -> Model:
         concepts = self._concepts()
-        properties = {p.name: p for p in map(self._property, self._property_iris())}
+        stated = [self._property(iri) for iri in self._property_iris()]
+        properties = {p.name: p for p in sorted((*stated, *(b for p in stated for b in p.bounds)), key=lambda p: p.name)}
         classes = {c.name: c for c in (self._class(iri, properties) for iri in self.class_iris) if c.name != "Evidence"}
         version = str(self.graph.value(URIRef(ONTOLOGY.rstrip("/")), OWL.versionInfo))
         return Model(classes, properties, concepts, version, digest)
@@ -286,6 +319,11 @@ class _Reader:
             identifying=tuple(sorted({_local(p) for i in self._lineage(iri) for p in self._annotation(i, "identifying")})),
             identified_by=identified_by,
             identity_class=_local(identity) if identity else lineage[0],
+            begins=next((b for i in self._lineage(iri) if (b := tuple(sorted(map(_local, self._annotation(i, "begins")))))), ()),
+            ends=next((e for i in self._lineage(iri) if (e := self._one(i, "ends"))), ""),
+            during=self._one(iri, "during"),
+            since=self._one(iri, "since"),
+            momentary=self._flag(iri, "momentary"),
             properties=dict(sorted(inherited.items())),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -212,18 +211,13 @@ class Conditions:
                 yield f"{field} {(_OPERATORS | _TEXT)[operator]} {self.value(value)}"
 
     def _by_days(self, field: str, operator: str, date: str) -> str:
-        """A bound of a partial date: all days that the value may mean are within it.
-
-        As text, 2025 and 2025-11 come before 2025-11-01; so a lower bound is the shortest date that begins on its first day, and an
-        upper bound leaves out the months and years that begin before it and end after it.
-        """
-        if operator == "gt":
-            return f"{field} > {self.value(last_day(date))}"
-        if operator == "gte":
-            return f"{field} >= {self.value(re.sub('(-01)+$', '', first_day(date)))}"
-        edge = last_day(date) if operator == "lte" else first_day(date)
-        beyond = [p for p in (edge[:4], edge[:7]) if last_day(p) > edge or operator == "lt"]
-        return f"({field} {_OPERATORS[operator]} {self.value(edge)} AND NOT {field} IN {self.value(beyond)})"
+        """A bound of a partial date: all days that the value may mean are within it; compared by the first and the last of them."""
+        if operator in ("gt", "gte"):
+            edge = last_day(date) if operator == "gt" else first_day(date)
+            return f"{field}First {_OPERATORS[operator]} {self.value(edge)}"
+        edge = self.value(last_day(date) if operator == "lte" else first_day(date))
+        # The first day is the one that an index knows; the last one decides.
+        return f"({field}First {_OPERATORS[operator]} {edge} AND {field}Last {_OPERATORS[operator]} {edge})"
 
     def order(self, variable: str, name: str, given: list[dict[str, Any]] | None) -> list[tuple[str, str]]:
         """Expressions with their directions; the id is the last, so that the order is total.
@@ -244,6 +238,8 @@ class Conditions:
             yield f"{variable}.id", direction
         elif key in properties:
             field = "sortKey" if key == "name" and "sortKey" in properties else key
+            if properties[key].datatype == "date":
+                yield f"coalesce({variable}.{key}First, '')", direction
             blank = {"integer": "-1", "decimal": "-1.0", "boolean": "false"}.get(properties[key].datatype, "''")
             yield f"coalesce({variable}.{field}, {blank})", direction
         else:

@@ -7,11 +7,11 @@
 TABLES = """
 CREATE TABLE {s}.standing (
     edition VARCHAR, run BIGINT, version BIGINT, source VARCHAR, publisher VARCHAR, issued VARCHAR,
-    rank BIGINT, since VARCHAR, until VARCHAR);
+    rank BIGINT, since VARCHAR, until VARCHAR, complete BOOLEAN);
 CREATE TABLE {s}.class_label (
     class VARCHAR, label VARCHAR, depth BIGINT, identity_class VARCHAR, identified_by VARCHAR, is_fact BOOLEAN);
 CREATE TABLE {s}.identifying (class VARCHAR, property VARCHAR);
-CREATE TABLE {s}.property (property VARCHAR, many BOOLEAN, edge_type VARCHAR, full_text BOOLEAN);
+CREATE TABLE {s}.property (property VARCHAR, many BOOLEAN, edge_type VARCHAR, full_text BOOLEAN, is_date BOOLEAN);
 CREATE TABLE {s}.cluster (mention VARCHAR, id VARCHAR);
 CREATE TABLE {s}.node (id VARCHAR, class VARCHAR, holds BOOLEAN);
 CREATE TABLE {s}.label (id VARCHAR, label VARCHAR);
@@ -50,7 +50,7 @@ WHERE r.mention <> '' AND r.property = 'name'
 GROUP BY r.mention;
 """
 
-GRAPH = """
+SUBJECTS = """
 CREATE TABLE {s}.identity AS
 SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention WHERE identified_by = 'name'
 UNION ALL SELECT mention, id FROM {s}.cluster
@@ -68,7 +68,9 @@ SELECT r.claim, r.recorded_from,
 FROM {s}.said_row r JOIN {s}.identifying k ON k.class = r.class AND k.property = r.property
 WHERE r.mention = ''
 GROUP BY r.claim, r.recorded_from, r.class;
+"""
 
+GRAPH = """
 CREATE TABLE {s}.holding AS
 SELECT id, max(CASE WHEN recorded_to = '' THEN 1 ELSE 0 END) = 1 AS holds
 FROM (SELECT DISTINCT s.id, r.recorded_to FROM {s}.subject s
@@ -113,28 +115,27 @@ SELECT id, kind, property, meant, row_number() OVER (
 FROM (SELECT id, kind, property, meant, max(rank) AS rank, max(issued) AS issued, sum(spans) AS spans
       FROM {s}.counted GROUP BY id, kind, property, meant);
 
+-- Of a thing with terms its start, end and former are those of its latest term (kg.assemble.times).
+CREATE TABLE {s}.shown AS
+SELECT r.id, r.property, r.meant, r.place, p.many FROM {s}.ranked r JOIN {s}.property p ON p.property = r.property
+JOIN {s}.node n ON n.id = r.id LEFT JOIN {s}.time_of o ON o.class = n.class
+WHERE r.kind = 'value' AND NOT coalesce(o.terms AND r.property IN ('start', 'end', 'former'), false);
+
 CREATE TABLE {s}.named AS
 SELECT id, meant AS name FROM {s}.ranked WHERE kind = 'value' AND property = 'name' AND place = 1;
 
 INSERT INTO {s}.value
-SELECT r.id, r.property, r.meant FROM {s}.ranked r JOIN {s}.property p ON p.property = r.property
-WHERE r.kind = 'value' AND (p.many OR r.place = 1)
+SELECT r.id, r.property, r.meant FROM {s}.shown r
+WHERE (r.many OR r.place = 1)
   AND NOT EXISTS (SELECT 1 FROM {s}.named n WHERE n.id = r.id AND r.property = 'alias' AND n.name = r.meant)
 UNION ALL
-SELECT r.id, 'alternatives', concat(r.property, '=', r.meant) FROM {s}.ranked r JOIN {s}.property p ON p.property = r.property
-WHERE r.kind = 'value' AND NOT p.many AND r.place > 1
+SELECT r.id, 'alternatives', concat(r.property, '=', r.meant) FROM {s}.shown r WHERE NOT r.many AND r.place > 1
 UNION ALL
 SELECT c.id, 'sortKey', min(c.sort_key) FROM {s}.counted c JOIN {s}.named n ON n.id = c.id AND n.name = c.value
 WHERE c.property = 'name' GROUP BY c.id
 UNION ALL
 SELECT r.id, 'searchText', array_join(array_sort(array_agg(r.meant)), chr(10)) FROM {s}.ranked r
 JOIN {s}.property p ON p.property = r.property AND p.full_text WHERE r.kind = 'value' GROUP BY r.id
-UNION ALL
-SELECT c.id, 'attestedFrom', min_by(c.attested, concat(c.attested_first, c.attested)) FROM {s}.counted c
-JOIN {s}.class_label l ON l.class = c.class AND l.label = c.class WHERE l.is_fact AND c.attested <> '' GROUP BY c.id
-UNION ALL
-SELECT c.id, 'attestedTo', max_by(c.attested, concat(c.attested_last, c.attested)) FROM {s}.counted c
-JOIN {s}.class_label l ON l.class = c.class AND l.label = c.class WHERE l.is_fact AND c.attested <> '' GROUP BY c.id
 UNION ALL
 SELECT n.id, 'was', l.label FROM {s}.node n JOIN {s}.class_label l ON l.class = n.class WHERE NOT n.holds AND l.label <> 'Thing';
 
