@@ -43,9 +43,12 @@ FROM {s}.listed l JOIN {s}.next_complete n ON n.edition = l.edition AND (l.again
 JOIN {s}.dated_edition c ON c.source = l.source AND c.place = n.place
 JOIN {s}.whole_list w ON w.edition = c.edition;
 
-INSERT INTO {s}.claim_row
-SELECT claim, edition, class, document, '', 'value', 'former', 'true', '', '', span_start, span_end, '', 0, quote, 0, 'inferred', 90,
-       issued, opens(issued), closes(issued), recorded_from, '', version, rank, issued FROM {s}.absent;
+INSERT INTO {s}.claim_row (claim, edition, class, document, mention, kind, property, value, words, sort_key, span_start, span_end, further,
+    spans, quote, page, sheet, sheet_row, sheet_columns, method, confidence, attested, attested_first, attested_last, recorded_from,
+    recorded_to, version, rank, issued)
+SELECT claim, edition, class, document, '', 'value', 'former', 'true', '', '', span_start, span_end, '',
+    0, quote, 0, '', 0, '', 'inferred', 90, issued, opens(issued), closes(issued), recorded_from,
+    '', version, rank, issued FROM {s}.absent;
 INSERT INTO {s}.said_row
 SELECT r.*, r.value FROM {s}.claim_row r JOIN {s}.absent a ON a.claim = r.claim;
 INSERT INTO {s}.subject SELECT claim, recorded_from, id FROM {s}.absent;
