@@ -1,0 +1,181 @@
+"""The way through a roster, top down: bytes, sheets, headings, cells, statements; all faults at once, or a reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from kg.claim import Reading
+from kg.document import Document, Notice, Span
+from kg.errors import InputError
+from kg.ids import document_id, edition_id
+from kg.model import Model
+from kg.values import first_day, is_partial_date
+from loaders.roster.cells import Cells, Reader
+from loaders.roster.circle import circles
+from loaders.roster.delimited import read_delimited
+from loaders.roster.fault import Fault, refuse
+from loaders.roster.heading import Heading, faults_of, find
+from loaders.roster.honours import RosterHonours
+from loaders.roster.layout import Column, Layout
+from loaders.roster.sheet import Sheet
+from loaders.roster.source import RosterSource
+from loaders.roster.statements import Said, Statements
+from loaders.roster.table import Table, prepare
+from loaders.roster.workbook import read_workbook
+
+LARGEST = 512 * 2**20
+"""The largest file that is read, in bytes."""
+
+DELIMITED = (".csv", ".tsv")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+SUFFIXES = DELIMITED + WORKBOOKS
+
+
+def read(path: Path, roster: RosterSource, model: Model, *, secret: Callable[[], bytes], edition: str | None = None) -> Reading:
+    """Read a roster, strictly.
+
+    Args:
+        path: a CSV or TSV file, or a workbook.
+        roster: its description.
+        secret: gives the key for hashes of personal numbers; asked only where the description wants them.
+        edition: its label; by default what the description's rule finds.
+
+    Raises:
+        InputError: the file cannot be read; or it has faults, which are all told, and nothing of it may be loaded.
+    """
+    sheets, form = read_sheets(path)
+    return _Roster(path, roster, model, secret).reading(sheets, form, edition)
+
+
+def read_sheets(path: Path) -> tuple[list[Sheet], str]:
+    """The sheets of a file that hold anything, and its encoding or the form of workbook it is.
+
+    Raises:
+        InputError: it is missing, too large, damaged, or no table.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise InputError(f"{path} has {size / 2**20:.0f} MB, more than the {LARGEST // 2**20} MB of a roster; split it.")
+        data = path.read_bytes()
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read ({exc.strerror}); look at its name and folder.") from exc
+    sheets, form = read_workbook(data, path) if path.suffix.lower() in WORKBOOKS else read_delimited(data, path)
+    if not sheets:
+        raise InputError(f"{path} is empty; give a table with a heading row.")
+    return sheets, form
+
+
+@dataclass
+class _Roster:
+    """A roster while it is read."""
+
+    path: Path
+    roster: RosterSource
+    model: Model
+    secret: Callable[[], bytes]
+    faults: list[Fault] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    text: str = ""
+
+    def reading(self, sheets: list[Sheet], form: str, edition: str | None) -> Reading:
+        headings = [(sheet, find(sheet, self.roster.layouts)) for sheet in sheets]
+        above = [line for _, heading in headings if heading for line in heading.above]
+        issued = self._date(self.roster.edition, [self.path.name, *above]) or (edition if edition and is_partial_date(edition) else "")
+        label = edition or issued
+        if not label:
+            raise InputError(f"{self.path}: no date of the edition is found by the description's rule; give --edition, such as 2025-12.")
+        attested = self._date(self.roster.as_of, [*above, self.path.name]) or issued
+        known = edition_id(self.roster.source.id, label)
+        for sheet, heading in headings:
+            self._sheet(sheet, heading, known, attested)
+        self._check_whole()
+        refuse(str(self.path), self.faults)
+        rows = pa.concat_tables([s.claims for s in self.said])
+        title = f"{self.roster.source.name} {label}"
+        return Reading(
+            self.text, form, self.roster.source.id, label, title, issued, tuple(self.documents), (), tuple(self.notices), rows=rows
+        )
+
+    def _sheet(self, sheet: Sheet, heading: Heading | None, edition: str, attested: str) -> None:
+        if heading is None:
+            self.faults.append(Fault(sheet.name, 0, "", "no row has the columns that the description declares; give a layout for it"))
+            return
+        self.faults += faults_of(sheet, heading)
+        table = prepare(sheet, heading, self._readers(heading.layout, attested), self.secret)
+        self.faults += table.faults
+        if table.faults:
+            return
+        title = sheet.name or self.roster.source.name
+        identifier = document_id(edition, "table", title, 1)
+        start = len(self.text)
+        self.text += table.text
+        self.documents.append(Document(identifier, "table", title, start, len(self.text), issued=attested))
+        statements = Statements(
+            self.model, heading.layout, table, document=identifier, sheet=sheet.name, start=start, attested=attested
+        ).said()
+        self.faults += statements.faults
+        self.said.append(statements)
+        self._circles(sheet.name, statements)
+        self._notices(sheet, table, statements, start)
+
+    def _readers(self, layout: Layout, attested: str) -> Callable[[Column], Reader]:
+        latest = int(first_day(attested)[:4]) if attested else 2100
+        cells = Cells(self.model, RosterHonours(self.model, self.roster.province, self.roster.divisions), latest)
+        classes = {name: rule.class_name for name, rule in layout.things.items()} | {f.name: f.class_name for f in layout.facts}
+
+        def reader(column: Column) -> Reader:
+            class_name = classes[column.owner]
+            return cells.reader(column, class_name, self.model[class_name].properties.get(column.prop))
+
+        return reader
+
+    def _circles(self, sheet: str, said: Said) -> None:
+        rows = {(member, whole): row for member, whole, row in said.wholes}
+        for chain in circles(rows):
+            self.faults.append(Fault(sheet, rows[chain[0], chain[1]], "", f"parents in a circle: {' → '.join(chain)}"))
+
+    def _notices(self, sheet: Sheet, table: Table, said: Said, start: int) -> None:
+        starts = (
+            dict(zip(table.rows["row"].to_pylist(), table.rows["start"].to_pylist(), strict=True)) if said.repeats or table.masks else {}
+        )
+        place = f"sheet {sheet.name}, " if sheet.name else ""
+        for row, first in said.repeats:
+            span = Span(start + starts[row], start + starts[row] + 1)
+            self.notices.append(Notice("the same row again", f"{place}row {row} says what row {first} says; it is loaded once", span))
+        for row, column in table.masks:
+            span = Span(start + starts[row], start + starts[row] + 1)
+            self.notices.append(Notice("personal number masked", f"{place}row {row}, column {column}", span))
+
+    def _check_whole(self) -> None:
+        """That there is something, and that the totals are within their bounds."""
+        if self.faults:
+            return
+        counts: dict[str, int] = {}
+        for said in self.said:
+            for name, count in said.counts.items():
+                counts[name] = counts.get(name, 0) + count
+        for name, (fewest, most) in self.roster.totals.items():
+            if not fewest <= counts.get(name, 0) <= most:
+                message = f"{counts.get(name, 0)} {name}, where the description expects {fewest} to {most}"
+                self.faults.append(Fault("", 0, "", message))
+        if counts.get("rows", 0) == 0:
+            self.faults.append(Fault("", 0, "", "no row below the heading"))
+
+    def _date(self, pattern: re.Pattern[str] | None, places: list[str]) -> str:
+        return next((date for place in places for date in _dates(pattern, place)), "")
+
+
+def _dates(pattern: re.Pattern[str] | None, place: str) -> Iterator[str]:
+    for found in pattern.finditer(place) if pattern is not None else ():
+        parts = {k: v for k, v in found.groupdict().items() if v}
+        date = "-".join([parts["year"], *(f"{int(parts[p]):02d}" for p in ("month", "day") if p in parts)])
+        if is_partial_date(date):
+            yield date
