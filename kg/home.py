@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from kg.errors import BusyError, KeptError
+
+_KEY_LENGTH = 32
 
 
 def sha256(data: bytes) -> str:
@@ -83,6 +86,33 @@ class Home:
             yield
         finally:
             lock.release()
+
+    def secret(self, name: str) -> bytes:
+        """A key of this folder, made at first use and readable by its owner alone.
+
+        Args:
+            name: the file's name, such as ``personal.key``.
+
+        Raises:
+            KeptError: it cannot be made or read, or is no key.
+        """
+        path, beside = self.folder / name, self.folder / f".{name}.{os.getpid()}.part"
+        try:
+            if not path.exists():
+                with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(secrets.token_bytes(_KEY_LENGTH))
+                    file.flush()
+                    os.fsync(file.fileno())
+                # A link, not a rename: of two processes that make the key at once, the first one's stays.
+                with suppress(FileExistsError):
+                    os.link(beside, path)
+                beside.unlink()
+            key = path.read_bytes()
+        except OSError as exc:
+            raise KeptError(f"{path} cannot be made or read ({exc.strerror}).") from exc
+        if len(key) != _KEY_LENGTH:
+            raise KeptError(f"{path} is no key of {_KEY_LENGTH} bytes; restore it from a backup of KG_HOME.")
+        return key
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file of the folder so that it is there whole or not at all.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from kg.claim import Reading
+from kg.claimtable import counts, tabulate
 from kg.cli.screen import say, table
 from kg.model import Model
 
@@ -19,16 +19,13 @@ def told(reading: Reading, model: Model, version: int | None) -> dict[str, Any]:
     Args:
         version: the number of the edition's version that was added, None where none was.
     """
-    things: dict[str, set[str]] = {}
-    for claim in reading.claims:
-        things.setdefault(claim.class_name, set()).add(claim.mention or claim.key)
-    statements = Counter(claim.class_name for claim in reading.claims)
-    order = sorted(things, key=lambda name: (model[name].is_fact, name))
+    found = counts(tabulate(reading))
+    order = sorted(found, key=lambda name: (model[name].is_fact, name))
     return {
         "encoding": reading.encoding,
         "version": version,
         "documents": len(reading.documents),
-        "found": {name: {"things": len(things[name]), "statements": statements[name]} for name in order},
+        "found": {name: {"things": found[name][0], "statements": found[name][1]} for name in order},
         "notices": [{"kind": n.kind, "words": n.words, "spanStart": n.span.start, "spanEnd": n.span.end} for n in reading.notices],
     }
 

@@ -8,8 +8,12 @@ from pathlib import Path
 
 from kg.claim import Reading
 from kg.errors import InputError
+from kg.home import Home
+from kg.manifest import Manifest
+from kg.model import Model
 from kg.source import Source
-from loaders import press
+from kg.store.settings import Settings
+from loaders import press, roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +25,14 @@ class Loader:
         version: of its rules and of what it knows.
         suffixes: how the names of its files end, in lower case.
         read: makes a reading of a file, given the source and the edition that the user names, or empty texts.
-        description: the YAML of a source as it is today, by its id; empty where there is none of that id.
+        description: the YAML of a source as it is today, by its id and a file of it; empty where there is none of that id.
     """
 
     name: str
     version: Callable[[], str]
     suffixes: tuple[str, ...]
     read: Callable[[Path, str, str], tuple[Reading, Source]]
-    description: Callable[[str], str]
+    description: Callable[[str, Path], str]
 
     @property
     def label(self) -> str:
@@ -41,7 +45,42 @@ def _press(path: Path, source: str, edition: str) -> tuple[Reading, Source]:
     return press.reading(taken), Source.parse(taken.source.yaml, f"{taken.source.id}.yml")
 
 
-LOADERS = (Loader("press", press.version, press.SUFFIXES, _press, press.source_yaml),)
+def _press_yaml(source: str, _path: Path) -> str:
+    return press.source_yaml(source)
+
+
+PERSONAL_KEY = "personal.key"
+"""The file under ``KG_HOME`` that holds the key for hashes of personal numbers; made when a roster first wants one."""
+
+
+def _roster(path: Path, source: str, edition: str) -> tuple[Reading, Source]:
+    model, home = Model.load(), Home(Settings.from_environment().home)
+
+    def secret() -> bytes:
+        home.prepare()
+        return home.secret(PERSONAL_KEY)
+
+    description = roster.described(path, source, model, lambda name: _kept(home, name))
+    return roster.read(path, description, model, secret=secret, edition=edition or None), description.source
+
+
+def _roster_yaml(source: str, path: Path) -> str:
+    try:
+        found = roster.described(path, "", Model.load(), lambda _: None).source
+    except InputError:
+        return ""
+    return found.yaml if found.id == source else ""
+
+
+def _kept(home: Home, name: str) -> str | None:
+    manifest = Manifest.load(home)
+    return Source.kept(home, name, manifest).yaml if name in manifest.sources else None
+
+
+LOADERS = (
+    Loader("press", press.version, press.SUFFIXES, _press, _press_yaml),
+    Loader("roster", lambda: str(roster.VERSION), roster.SUFFIXES, _roster, _roster_yaml),
+)
 
 
 def loader_of(path: Path) -> Loader | None:

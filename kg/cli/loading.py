@@ -36,7 +36,9 @@ Recorded = Annotated[str, typer.Option("--recorded", metavar="MOMENT", help="The
 
 
 def load(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Editions: text, Markdown, HTML, PDF, Word; or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Editions: text, Markdown, HTML, PDF, Word; rosters: CSV, TSV, Excel; or folders.")
+    ],
     source: Annotated[str, typer.Option(help="Id of the source, such as gdgy, or its YAML file; found in the text by default.")] = "",
     edition: Annotated[str, typer.Option(help="Label of the edition, such as 2025-11; found in the text by default.")] = "",
     recorded: Recorded = "",
@@ -140,7 +142,7 @@ class _Run:
         for edition, versions in manifest.editions.items():
             last, name = versions[-1], edition.partition("/")[0]
             if last.origin == digest != "" and last.loader == loader.label:
-                same = manifest.sources.get(name) == sha256(loader.description(name).encode())
+                same = manifest.sources.get(name) == sha256(loader.description(name, path).encode())
                 if same and self.editions.setdefault(edition, path) == path:
                     self.entries.append({"file": str(path), "edition": edition, "version": None, "skipped": True})
                     return True

@@ -143,9 +143,9 @@ class _Roster:
             self.faults.append(Fault(sheet, rows[chain[0], chain[1]], "", f"parents in a circle: {' → '.join(chain)}"))
 
     def _notices(self, sheet: Sheet, table: Table, said: Said, start: int) -> None:
-        starts = (
-            dict(zip(table.rows["row"].to_pylist(), table.rows["start"].to_pylist(), strict=True)) if said.repeats or table.masks else {}
-        )
+        if not said.repeats and not table.masks:
+            return
+        starts = dict(zip(table.rows["row"].to_pylist(), table.rows["start"].to_pylist(), strict=True))
         place = f"sheet {sheet.name}, " if sheet.name else ""
         for row, first in said.repeats:
             span = Span(start + starts[row], start + starts[row] + 1)
