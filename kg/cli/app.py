@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import analyst, editions, health, loading, looking, measuring, serving
+from kg.cli import analyst, editions, health, loading, looking, measuring, reading, serving
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command("load")(loading.load)
 app.command("list")(editions.list_editions)
 app.command("unload")(editions.unload)
+app.command("read")(reading.read)
 app.command("facts")(looking.facts)
 app.command("evaluate")(measuring.evaluate)
 app.command("show")(looking.show)

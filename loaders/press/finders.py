@@ -33,7 +33,7 @@ class Things:
 
 @dataclass(frozen=True, slots=True)
 class Finders:
-    """All that is asked while one edition is read; ``home`` are the divisions that its text, not its source, is at home in."""
+    """All that is asked while one edition is read; ``home`` are the divisions that it is at home in, by their units."""
 
     model: Model
     source: PressSource
@@ -56,7 +56,7 @@ class Finders:
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
         things = Things(Programmes(), Contests(places), Projects(places))
-        home = {} if source.province else home_of(places, text[:_HEAD])
+        home = _declared(source, places) if source.province else home_of(places, text[:_HEAD])
         found = Appointments(people), Events(organisations, places)
         return cls(model, source, places, names, organisations, honours, people, *found, things, home, tagger)
 
@@ -66,3 +66,9 @@ class Finders:
         for _, full, _ in self.places.named(title):
             home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
         return Context(self.places, home)
+
+
+def _declared(source: PressSource, places: Places) -> dict[str, str]:
+    """The divisions that a source is at home in, below its province."""
+    near = {**divisions_of(places, source.city), **divisions_of(places, source.county)} if source.city or source.county else {}
+    return {unit: full for unit, full in near.items() if full and unit != "省"}

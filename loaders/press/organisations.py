@@ -62,7 +62,7 @@ class Organisation:
     confidence: int = combination.BY_RULE
 
 
-def _unit(written: str) -> str:
+def bare_unit(written: str) -> str:
     """The bare unit that a name begins with (省总工会, 市教育局), or nothing."""
     found = next((u for u in _BARE_UNITS if written.startswith(u) and len(written) > len(u)), "")
     return found if written[len(found) : len(found) + 1] not in ("级", "直", "属", "域", "场", "民", "容", "内") else ""
@@ -288,7 +288,7 @@ class Organisations:
                 text.startswith(self.countries, position) and not text.startswith(_GRADES, position)
             ):
                 return position
-            if position == start and _unit(text[position:ending] + "会"):
+            if position == start and bare_unit(text[position:ending] + "会"):
                 return position
         return start
 
@@ -302,7 +302,7 @@ class Organisations:
         for short, full in self.national.items():
             if written.startswith(short) and kind == "department":
                 return full + written.removeprefix(short)
-        unit = _unit(written)
+        unit = bare_unit(written)
         if unit:
             division = context.division(unit[-1] if unit != "自治区" else "省", text, start)
             if not division:
@@ -334,7 +334,7 @@ class Organisations:
         """Whether what stands before the ending makes it somebody's name."""
         if len(core) == 0:
             return False
-        bare = _unit(written) != ""
+        bare = bare_unit(written) != ""
         placed = self.places.at(written, 0) is not None or written.startswith(self.countries) or bare
         if kind in _ADMINISTRATIVE:
             return core not in _BARE and (placed or any(word in core for word in _FIRMS))

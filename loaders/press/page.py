@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.document import Document, Notice
 from loaders.press.claims import Claims
 from loaders.press.dates import first_date
@@ -11,6 +13,9 @@ from loaders.press.flow import lines
 from loaders.press.people import Known
 from loaders.press.tagged import Tagged
 from loaders.press.units import Unit, units
+
+if TYPE_CHECKING:
+    from loaders.press.occurrences import Occurrences
 
 
 class Page:
@@ -22,6 +27,7 @@ class Page:
 
     Attributes:
         units: what it is made of, in order.
+        found: what occurs in those that are read as running text.
         context: which division a bare 省 or 市 means here, and which short forms were introduced.
         known: the people whom it has named.
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name.
@@ -34,6 +40,7 @@ class Page:
         self.finders, self.text, self.document = finders, text, document
         self.lines = list(lines(text, document.start, document.end))
         self.units = list(units(text, document))
+        self.found: list[Occurrences] = []
         self.claims = Claims(document, finders.model)
         self.context, self.known = finders.context(document.title), Known()
         self.reference = document.issued or first_date(text[document.start : document.end]) or reference

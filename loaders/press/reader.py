@@ -1,10 +1,12 @@
 """The way through an edition, top down: text, layout, units, occurrences, claims.
 
-text, encoding = read_text(path)                 text         characters, line ends as LF
+kept(data, …)                                    text         of a text file its characters, else the text taken out
 documents(text, …)                               layout       articles, chronicle, masthead …
 Page(…).units                                    units        paragraphs, rows of tables, captions, references
 occurrences(page, unit)                          occurrences  bodies, people, events of a unit, with what each form means
 tell(page, found)                                claims       a module of ``tell`` for each kind of thing
+
+What each step made is kept in the ``Edition``, so that it can be looked at: ``kg read PATH --step NAME`` (``loaders.press.trace``).
 """
 
 from __future__ import annotations
@@ -127,13 +129,12 @@ def told(page: Page) -> Page:
         for unit in page.units:
             tell_byline(page, unit.paragraph)
         survey(page)
-        found = []
         for unit in page.units:
             if unit.kind == "reference":
                 tell_reference(page, unit.paragraph)
             elif unit.kind != "table":
-                found.append(_tell(page, occurrences(page, unit)))
-        running.tell(page, found)
+                page.found.append(_tell(page, occurrences(page, unit)))
+        running.tell(page, page.found)
     return page
 
 

@@ -1,27 +1,41 @@
-"""The descriptions of periodicals in ``loaders/sources``, and which of them a text belongs to."""
+"""The descriptions of periodicals: those of ``loaders/sources``, those of a folder of the user's, and which of them a text belongs to."""
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
-from kg.errors import InputError
+from kg.errors import InputError, SettingError
 
 FOLDER = Path(__file__).parent.parent / "sources"
+OWN = "KG_SOURCES"
+"""The environment variable that names a folder of the user's own descriptions."""
 UNKNOWN = "press"
 _HEAD = 4_000
+
+_TEXTS = ("id", "name", "publisher", "province", "city", "county")
+_LISTS = ("known_by", "divisions", "edition", "sections")
+_LABELS = ("organisation", "people")
 
 
 @dataclass(frozen=True, slots=True)
 class PressSource:
     """What the loader needs of a periodical: its name, its publisher, its place, and how it is known.
 
-    ``edition`` are the patterns of the line that gives an edition's year and month.
+    Attributes:
+        province, city, county: what 省, 市, 县 or 区 mean in it where the text says no other; empty where it is of none.
+        known_by: words near the beginning of an edition by which it is known.
+        divisions: those that the official list does not have.
+        edition: patterns of the line that gives an edition's year and month.
+        sections: names of its sections, each on a line of its own above the articles.
+        masthead: labels of its masthead besides the usual ones, and what stands behind each.
+        yaml: the description itself.
     """
 
     id: str
@@ -29,43 +43,111 @@ class PressSource:
     publisher: str
     province: str
     city: str
+    county: str
     known_by: tuple[str, ...]
     divisions: tuple[str, ...]
     edition: tuple[re.Pattern[str], ...]
+    sections: tuple[str, ...]
+    masthead: tuple[tuple[str, Literal["organisation", "people"]], ...]
     yaml: str
 
 
-@cache
 def sources() -> dict[str, PressSource]:
-    """All periodicals by id."""
+    """All periodicals by id; one of the user's own takes the place of ours of the same id.
+
+    Raises:
+        InputError: a description has faults; all of them are told.
+        SettingError: ``KG_SOURCES`` names no folder.
+    """
+    return _sources(os.environ.get(OWN, ""))
+
+
+@cache
+def _sources(own: str) -> dict[str, PressSource]:
     found = {}
-    for path in sorted(FOLDER.glob("*.yml")):
-        text = path.read_text(encoding="utf-8")
-        raw: dict[str, Any] = yaml.safe_load(text)
-        found[raw["id"]] = PressSource(
-            id=raw["id"],
-            name=raw["name"],
-            publisher=raw.get("publisher", ""),
-            province=raw.get("province", ""),
-            city=raw.get("city", ""),
-            known_by=tuple(raw.get("known_by", ())),
-            divisions=tuple(raw.get("divisions", ())),
-            edition=tuple(re.compile(pattern) for pattern in raw.get("edition", ())),
-            yaml=text,
-        )
+    if own and not Path(own).is_dir():
+        raise SettingError(f"{OWN}={own!r} is no folder; give the folder of your sources' YAML files.")
+    for folder in (FOLDER, *([Path(own)] if own else [])):
+        for path in sorted(folder.glob("*.yml")):
+            one = described(path)
+            found[one.id] = one
     return found
+
+
+def described(path: Path) -> PressSource:
+    """The periodical that a YAML file describes.
+
+    Raises:
+        InputError: the file cannot be read, or has faults; all of them are told.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        raw: Any = yaml.safe_load(text)
+    except OSError as exc:
+        raise InputError(f"{path} cannot be read ({exc.strerror}); give the YAML file of a source.") from exc
+    except (UnicodeDecodeError, yaml.YAMLError) as exc:
+        raise InputError(f"{path} is not valid YAML in UTF-8: {str(exc).splitlines()[0]}.") from exc
+    faults = list(_faults(raw))
+    if faults:
+        raise InputError(f"{path}: {'; '.join(faults)}.")
+    return PressSource(
+        id=raw["id"],
+        name=raw["name"],
+        publisher=raw.get("publisher") or "",
+        province=raw.get("province") or "",
+        city=raw.get("city") or "",
+        county=raw.get("county") or "",
+        known_by=tuple(raw.get("known_by") or ()),
+        divisions=tuple(raw.get("divisions") or ()),
+        edition=tuple(re.compile(pattern) for pattern in raw.get("edition") or ()),
+        sections=tuple(raw.get("sections") or ()),
+        masthead=tuple((raw.get("masthead") or {}).items()),
+        yaml=text,
+    )
 
 
 def source_of(text: str, wanted: str | None) -> PressSource:
     """The source that is wanted, else the one whose name stands near the beginning of the text, else the unknown press.
 
+    Args:
+        wanted: an id, or the path of a YAML file that describes one.
+
     Raises:
-        InputError: there is no source of the wanted id.
+        InputError: there is no source of the wanted id, or its description has faults.
     """
+    if wanted is not None and wanted.endswith((".yml", ".yaml")):
+        return described(Path(wanted))
     known = sources()
     if wanted is not None:
         if wanted not in known:
-            raise InputError(f"There is no source {wanted!r}; those known are {', '.join(known)}.")
+            raise InputError(f"There is no source {wanted!r}; those known are {', '.join(known)} (a YAML file describes another).")
         return known[wanted]
     head = re.sub(r"\s", "", text[:_HEAD])
     return next((s for s in known.values() if any(sign in head for sign in s.known_by)), known[UNKNOWN])
+
+
+def _faults(raw: Any) -> list[str]:
+    """What is wrong with a description, a clause each."""
+    if not isinstance(raw, dict):
+        return ["it must be a YAML mapping with at least id and name"]
+    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "masthead", "rank")]
+    found += [f"{name} is missing" for name in ("id", "name") if not raw.get(name)]
+    found += [f"{name} must be a text" for name in _TEXTS if not isinstance(raw.get(name) or "", str)]
+    for name in _LISTS:
+        values = raw.get(name) or []
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            found.append(f"{name} must be a list of texts")
+        elif name == "edition":
+            found += [f"edition has the pattern {p!r}, which {fault}" for p in values if (fault := _pattern_fault(p))]
+    labels = raw.get("masthead") or {}
+    if not isinstance(labels, dict) or any(kind not in _LABELS for kind in labels.values()):
+        found.append("masthead must give for each label organisation or people")
+    return found
+
+
+def _pattern_fault(pattern: str) -> str:
+    try:
+        groups = re.compile(pattern).groupindex
+    except re.error as exc:
+        return f"is no regular expression ({exc})"
+    return "" if {"year", "month"} <= set(groups) else "lacks the groups year and month"

@@ -11,6 +11,7 @@ import pytest
 
 from kg import claimfile
 from kg.claim import Reading
+from kg.claimtable import tabulate
 from kg.document import Span, quote
 from kg.errors import InputError
 from kg.facts import facts
@@ -71,7 +72,7 @@ def test_a_quote_is_the_text_of_its_spans_in_claims_facts_and_the_claims_file(tm
     assert all(quote(reading.text, c.spans) == out_of(c.spans, reading.text) != "" for c in reading.claims)
     for record in facts(reading, MODEL):
         assert record["quote"] == out_of((Span(record["spanStart"], record["spanEnd"]),), reading.text)
-    rows = pq.read_table(io.BytesIO(claimfile.encode(reading, "jhgy/2025-11").data)).to_pylist()
+    rows = pq.read_table(io.BytesIO(claimfile.encode(tabulate(reading)).data)).to_pylist()
     told = [row for row in rows if row["span_start"] >= 0]
     assert len(told) > 10
     for row in told:

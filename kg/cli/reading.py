@@ -1,0 +1,53 @@
+"""The command ``kg read``: the steps of the press loader, each by itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.loading import Json
+from kg.cli.screen import print_json, say, table
+from loaders import press
+from loaders.press.trace import rows
+
+_WIDEST = 60
+
+
+class Step(StrEnum):
+    """The steps of the reader, in their order."""
+
+    LAYOUT = "layout"
+    UNITS = "units"
+    OCCURRENCES = "occurrences"
+    NAMES = "names"
+    CLAIMS = "claims"
+
+
+def read(
+    path: Annotated[Path, typer.Argument(help="An edition: text, Markdown, HTML, PDF or Word.")],
+    step: Annotated[Step, typer.Option(help="The step to look at.")] = Step.CLAIMS,
+    source: Annotated[str, typer.Option(help="Id of the source, or its YAML file.")] = "",
+    edition: Annotated[str, typer.Option(help="Label of the edition.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Look at one step of reading an edition: its layout, units, occurrences, names in context or claims; no store is needed.
+
+    Example: kg read examples/press/jhgy-2025-11.txt --step layout
+    """
+    found = list(rows(press.steps(path, source=source or None, edition=edition or None), step))
+    if as_json:
+        print_json(found)
+        return
+    columns = [column for column in dict.fromkeys(chain.from_iterable(found)) if any(row.get(column) for row in found)]
+    shown = [[_short(row.get(column, "")) for column in columns] for row in found]
+    table(f"{step}: {len(found)}", columns, shown) if found else say("Nothing was found.")
+
+
+def _short(value: object) -> object:
+    if isinstance(value, dict):
+        return "\n".join(f"{name}: {said}" for name, said in value.items())
+    return value if isinstance(value, int) else str(value)[:_WIDEST]
