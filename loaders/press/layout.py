@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.document import Document
 from kg.ids import document_id
@@ -33,14 +33,18 @@ class Part:
     page: int = 0
 
 
-def documents(text: str, edition: str, issued: str) -> tuple[Document, ...]:
+def documents(text: str, edition: str, issued: str, sections: tuple[str, ...] = ()) -> tuple[Document, ...]:
     """The documents of a text in order; together they hold all of it.
 
     The contents page gives the titles; each is looked for below it. Without one, headings before bylines part the articles, and a
     text without either is one document: a chronicle where its paragraphs begin with days, else an article.
+
+    Args:
+        sections: names of sections; one alone on a line is that of the articles below it of which the contents say none.
     """
     rows = list(lines(text, 0, len(text)))
-    parts = sorted({p.start: p for p in _parts(rows, text)}.values(), key=lambda p: p.start)
+    headings = [(row.start, row.text.strip()) for row in rows if row.text.strip() in sections]
+    parts = sorted({p.start: _in_section(p, headings) for p in _parts(rows, text, sections)}.values(), key=lambda p: p.start)
     if not parts or (parts[0].start > 0 and parts[0].kind != "article"):
         parts.insert(0, _opening(rows, alone=not parts))
     elif parts[0].start > 0:
@@ -56,6 +60,11 @@ def documents(text: str, edition: str, issued: str) -> tuple[Document, ...]:
     return tuple(result)
 
 
+def _in_section(part: Part, headings: list[tuple[int, str]]) -> Part:
+    section = next((name for start, name in reversed(headings) if start < part.start), "")
+    return replace(part, section=section) if part.kind == "article" and not part.section else part
+
+
 def _opening(rows: list[Line], *, alone: bool) -> Part:
     if not alone:
         return Part(0, "cover", "封面")
@@ -64,7 +73,7 @@ def _opening(rows: list[Line], *, alone: bool) -> Part:
     return Part(0, "chronicle" if dated >= _LEAST_ITEMS else "article", title)
 
 
-def _parts(rows: list[Line], text: str) -> Iterator[Part]:
+def _parts(rows: list[Line], text: str, sections: tuple[str, ...]) -> Iterator[Part]:
     contents = next((n for n, r in enumerate(rows) if _CONTENTS.match(r.text)), None)
     for number, row in enumerate(rows):
         if _CHRONICLE.match(row.text) and any(_DATED.match(r.text) for r in rows[number + 1 : number + 3]):
@@ -85,7 +94,7 @@ def _parts(rows: list[Line], text: str) -> Iterator[Part]:
         yield Part(rows[contents].start, "contents", "目录")
         yield from _listed(rows, contents, text)
     else:
-        yield from _headed(rows)
+        yield from _headed(rows, sections)
 
 
 def _listed(rows: list[Line], contents: int, text: str) -> Iterator[Part]:
@@ -117,14 +126,16 @@ def _begins_line(place: int, beginnings: set[int], text: str) -> bool:
     return place in beginnings or text[text.rfind("\n", 0, place) + 1 : place].strip('“”"# 　《') == ""
 
 
-def _headed(rows: list[Line]) -> Iterator[Part]:
+def _headed(rows: list[Line], sections: tuple[str, ...]) -> Iterator[Part]:
     """Articles by their bylines: the heading is the first of the short lines before it."""
     for number, row in enumerate(rows):
         if _BYLINE.match(row.text):
             first = number
-            while (
-                first > 0 and number - first < 3 and len(rows[first - 1].text) <= 45 and not re.search(r"[。；：:]", rows[first - 1].text)
-            ):
+            while first > 0 and number - first < 3 and _is_heading(rows[first - 1].text, sections):
                 first -= 1
             if first < number:
                 yield Part(rows[first].start, "article", rows[first].text.strip())
+
+
+def _is_heading(text: str, sections: tuple[str, ...]) -> bool:
+    return len(text) <= 45 and re.search(r"[。；：:]", text) is None and text.strip() not in sections

@@ -1,0 +1,83 @@
+"""Periodicals of the user's own: a YAML file, or a folder of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError, SettingError
+from kg.facts import facts
+from loaders import press
+from loaders.press.source import OWN, described
+from tests.cli.command import ROOT
+from tests.readings import MODEL
+
+CITY = ROOT / "examples" / "sources" / "whgh.yml"
+ISSUE = """望海工运
+
+2025年第3期
+
+主管  望海市总工会
+执行编辑  何涛
+
+要闻
+
+市总工会召开全体会议
+文 | 方远
+
+3月5日，市总工会召开全体会议，市总工会主席白山讲话，省总工会副主席顾明远出席。
+"""
+
+
+def issue(tmp_path: Path) -> Path:
+    path = tmp_path / "issue.txt"
+    path.write_text(ISSUE, encoding="utf-8")
+    return path
+
+
+def test_a_city_of_the_users_own_is_what_市_means(tmp_path: Path) -> None:
+    reading = press.read(issue(tmp_path), source=str(CITY))
+    assert (reading.source, reading.label) == ("whgh", "2025-03")
+    posts = {(f["person"], f["organisation"], f["title"]) for f in facts(reading, MODEL) if f["fact"] == "post"}
+    assert posts == {("白山", "望海市总工会", "主席"), ("顾明远", "江海省总工会", "副主席")}
+
+
+def test_a_folder_of_the_users_own_is_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(OWN, str(CITY.parent))
+    assert press.read(issue(tmp_path)).source == "whgh"
+    assert "whgh" in press.sources()
+    monkeypatch.delenv(OWN)
+    assert press.read(issue(tmp_path)).source == "press"
+
+
+def test_sections_of_the_users_own_are_those_of_the_articles_below(tmp_path: Path) -> None:
+    reading = press.read(issue(tmp_path), source=str(CITY))
+    assert [(d.title, d.section) for d in reading.documents if d.kind == "article"] == [("市总工会召开全体会议", "要闻")]
+
+
+def test_a_setting_that_is_no_folder_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(OWN, str(tmp_path / "nowhere"))
+    with pytest.raises(SettingError, match=OWN):
+        press.sources()
+
+
+def test_all_faults_of_a_description_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "bad.yml"
+    path.write_text(
+        "id: x\ncolour: red\nprovince: [a]\nknown_by: word\nedition: ['(', 'a']\nmasthead: {主管: body}\n", encoding="utf-8"
+    )
+    with pytest.raises(InputError) as refused:
+        described(path)
+    said = str(refused.value)
+    for words in ("bad.yml", "colour", "name is missing", "province must", "known_by must", "'('", "lacks the groups", "masthead must"):
+        assert words in said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"a: [", b"- 1\n", b""])
+def test_what_is_no_description_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "bad.yml"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=r"bad\.yml"):
+        described(path)
