@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
@@ -21,7 +21,6 @@ _HEAD = 4_000
 
 _TEXTS = ("id", "name", "publisher", "province", "city", "county")
 _LISTS = ("known_by", "divisions", "edition", "sections")
-_LABELS = ("organisation", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,6 @@ class PressSource:
         divisions: those that the official list does not have.
         edition: patterns of the line that gives an edition's year and month.
         sections: names of its sections, each on a line of its own above the articles.
-        masthead: labels of its masthead besides the usual ones, and what stands behind each.
         yaml: the description itself.
     """
 
@@ -43,13 +41,12 @@ class PressSource:
     publisher: str
     province: str
     city: str
-    county: str
     known_by: tuple[str, ...]
     divisions: tuple[str, ...]
     edition: tuple[re.Pattern[str], ...]
-    sections: tuple[str, ...]
-    masthead: tuple[tuple[str, Literal["organisation", "people"]], ...]
     yaml: str
+    county: str = ""
+    sections: tuple[str, ...] = ()
 
 
 def sources() -> dict[str, PressSource]:
@@ -101,7 +98,6 @@ def described(path: Path) -> PressSource:
         divisions=tuple(raw.get("divisions") or ()),
         edition=tuple(re.compile(pattern) for pattern in raw.get("edition") or ()),
         sections=tuple(raw.get("sections") or ()),
-        masthead=tuple((raw.get("masthead") or {}).items()),
         yaml=text,
     )
 
@@ -130,7 +126,7 @@ def _faults(raw: Any) -> list[str]:
     """What is wrong with a description, a clause each."""
     if not isinstance(raw, dict):
         return ["it must be a YAML mapping with at least id and name"]
-    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "masthead", "rank")]
+    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "rank")]
     found += [f"{name} is missing" for name in ("id", "name") if not raw.get(name)]
     found += [f"{name} must be a text" for name in _TEXTS if not isinstance(raw.get(name) or "", str)]
     for name in _LISTS:
@@ -139,9 +135,6 @@ def _faults(raw: Any) -> list[str]:
             found.append(f"{name} must be a list of texts")
         elif name == "edition":
             found += [f"edition has the pattern {p!r}, which {fault}" for p in values if (fault := _pattern_fault(p))]
-    labels = raw.get("masthead") or {}
-    if not isinstance(labels, dict) or any(kind not in _LABELS for kind in labels.values()):
-        found.append("masthead must give for each label organisation or people")
     return found
 
 
