@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export KG_HOME ?= $(CURDIR)/.kg/demo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run test check lint build bench soak clean lock
+.PHONY: help run test check lint build secrets bench soak clean lock
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{printf "  make %-8s", $$1; $$1=""; print}'
@@ -28,6 +28,12 @@ lint: $(VENV)/.test ## Style
 
 build: $(VENV)/.test ## Build the wheel
 	@$(BIN)/python -m hatchling build -t wheel
+
+secrets: ## Make a password for docker-compose.yml, in secrets/
+	@test ! -e secrets || { echo "secrets/ is there already; the database keeps its first password."; exit 1; }
+	@mkdir -m 700 secrets && $(PYTHON) -c 'import secrets; print(secrets.token_hex(24), end="")' > secrets/neo4j_password
+	@printf 'neo4j/%s' "$$(cat secrets/neo4j_password)" > secrets/neo4j_auth
+	@chmod 444 secrets/*
 
 bench: $(VENV)/.test ## Measure; prints figures, asserts nothing
 	@env -u KG_HOME $(BIN)/python -m bench

@@ -3,7 +3,7 @@
     python -m kg.analyst.style            writes analyst/style.grass anew
 
 In GraSS the last matching rule wins, so classes stand from the top of the tree down: the superclass labels that a node also
-bears must not colour it.
+bears must not colour it. GraSS knows no comments: one at the head would be taken for a part of the first selector.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from kg.model import Class, Model
 DARK, LIGHT = "#1F2937", "#FFFFFF"
 _ENTITY, _FACT, _SOURCE = "80px", "52px", "64px"
 _SOURCES = {"Source", "Edition", "Document"}
-_HEAD = """// Neo4j Browser 的样式，由本体和 palette.yml 生成，请勿手工修改；kg analyst 说明如何载入。
-// Style for Neo4j Browser, made from the ontology and palette.yml, not by hand; kg analyst says how to load it.
-"""
 _RELATIONSHIP = {
     "color": "#9CA3AF",
     "shaft-width": "1px",
@@ -52,7 +49,7 @@ def style(model: Model, colours: Mapping[str, str]) -> str:
     edges = {p.edge_type: p.label.zh for p in model.properties.values() if p.is_edge and p.domains != ("Evidence",)}
     rules.extend(_rule(f"relationship.{name}", {"caption": f'"{label}"'}) for name, label in sorted(edges.items()))
     rules.extend(_rule(f"relationship.{name}", {"color": "#D1D5DB", "caption": f'"{zh}"'}) for name, zh in _evidence(model))
-    return _HEAD + "\n" + "\n".join(rules)
+    return "\n".join(rules)
 
 
 def text_on(colour: str) -> str:

@@ -44,11 +44,12 @@ def run(graph: Opened, host: str, port: int) -> None:
             logging.getLogger(noisy).setLevel(logging.WARNING)
         app = create_app(graph.store, graph.model, stale=lambda: _is_stale(graph))
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=10, server_header=False)
-        base = f"http://{host}:{listener.getsockname()[1]}"
+        base = f"http://{_reached(host)}:{listener.getsockname()[1]}"
         say(f"GraphQL  {base}/graphql   (health: {base}/healthz, {base}/readyz)")
         say("Ask, for example:")
         say(f"  curl -s {base}/graphql -H 'content-type: application/json' -d '{EXAMPLE}'")
         say(f"Rows     {base}/rows   (as JSON and CSV, for dashboards and spreadsheets)")
+        say(f"Analysts {base}/analyst/guide.html   (kg analyst says how to load it into Neo4j Browser)")
         say("Ctrl-C stops.")
         uvicorn.Server(config).run(sockets=[listener])
 
@@ -70,6 +71,12 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.close()
         raise BusyError(f"{host}:{port} cannot be listened on ({exc.strerror}); give another --port.") from exc
     return listener
+
+
+def _reached(host: str) -> str:
+    """The host of an address that leads here: where all addresses are listened on, this machine's own."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"[{host}]" if ":" in host else host
 
 
 def _is_stale(graph: Opened) -> bool:

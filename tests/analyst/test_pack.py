@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from kg.analyst.pack import folder, guide, saved_queries
+from kg.analyst.pack import archive, folder, guide, saved_queries
 from kg.store import Store
 from tests.cli.command import kg
 from tests.readings import MODEL
@@ -70,7 +71,6 @@ def test_the_server_gives_the_pack_to_a_page_of_another_origin(on_embedded: Stor
     for address, text in (
         ("/analyst/style.grass", (folder() / "style.grass").read_text("utf-8")),
         ("/analyst/guide.html", guide("http://testserver")),
-        ("/analyst/queries/04-together.cypher", QUERIES["04-together"].text),
     ):
         answer = client.get(address, headers=browser)
         assert (answer.status_code, answer.text) == (200, text)
@@ -78,16 +78,16 @@ def test_the_server_gives_the_pack_to_a_page_of_another_origin(on_embedded: Stor
         assert "access-control-allow-credentials" not in answer.headers
         asked = client.options(address, headers=browser | {"access-control-request-method": "GET", "access-control-request-headers": "x"})
         assert asked.status_code == 200
-    assert client.get("/analyst/queries/../../palette.cypher").status_code == 404
-    assert client.get("/analyst/queries/nothing.cypher").json()["errors"][0]["extensions"]["code"] == "HTTP_404"
+    assert client.get("/analyst/queries.zip").content == archive()
+    assert client.get("/analyst/palette.yml").json()["errors"][0]["extensions"]["code"] == "HTTP_404"
     assert "access-control-allow-origin" not in client.get("/rows", headers=browser).headers
 
 
 def test_the_command_says_how_to_load_each_and_needs_no_graph(tmp_path: Path) -> None:
     done = kg(tmp_path / "unused", "analyst", "--server", "http://localhost:9000/")
     assert ":style http://localhost:9000/analyst/style.grass" in done.out
-    assert ":play http://localhost:9000/analyst/guide.html" in done.out
-    assert str(folder() / "queries") in done.out
+    assert ":guide http://localhost:9000/analyst/guide.html" in done.out
+    assert str(folder()) in done.out
     assert all(query.title in done.out for query in QUERIES.values())
     assert not (tmp_path / "unused").exists()
 
@@ -97,6 +97,18 @@ def test_the_command_prints_a_query(tmp_path: Path) -> None:
     bad = kg(tmp_path, "analyst", "nothing")
     assert bad.code == 2
     assert "01-person" in bad.err
+
+
+def test_the_archive_is_a_folder_of_all_queries_and_the_same_bytes_each_time(tmp_path: Path) -> None:
+    target = tmp_path / "queries.zip"
+    done = kg(tmp_path, "analyst", "--zip", str(target))
+    assert (done.code, target.read_bytes()) == (0, archive())
+    with zipfile.ZipFile(target) as packed:
+        found = {name: packed.read(name).decode() for name in packed.namelist()}
+    assert found == {f"工会图谱/{query.name}.cypher": query.text for query in QUERIES.values()}
+    bad = kg(tmp_path, "analyst", "--zip", str(tmp_path))
+    assert bad.code == 2
+    assert bad.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("unknown", ["{{nothing}}", "{{11-more}}"])

@@ -20,6 +20,11 @@ def test_the_committed_style_is_the_one_that_the_ontology_makes() -> None:
     assert style_text() == style(MODEL, palette()), "run python -m kg.analyst.style and look at what changed"
 
 
+def test_the_style_is_nothing_but_rules() -> None:
+    assert RULE.sub("", style_text()).strip() == ""
+    assert style_text().startswith("node {\n")
+
+
 def test_a_class_comes_after_all_above_it() -> None:
     order = list(rules())
     for one in MODEL:

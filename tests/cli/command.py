@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLE = ROOT / "examples" / "press" / "jhgy-2025-11.txt"
+PROGRAM = (sys.executable, "-m", "kg")
 RECORDED = "2025-12-01T00:00:00Z"
 
 
@@ -38,10 +39,10 @@ def environment(home: Path, extra: Mapping[str, str] | None = None) -> dict[str,
     return plain | {"KG_HOME": str(home), "COLUMNS": "200", "PYTHONPATH": str(ROOT)} | dict(extra or {})
 
 
-def start(home: Path, *arguments: str, extra: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
-    """Start the command."""
+def start(home: Path, *arguments: str, extra: Mapping[str, str] | None = None, program: Sequence[str] = PROGRAM) -> subprocess.Popen[str]:
+    """Start the command; ``program`` is another one that is installed elsewhere."""
     return subprocess.Popen(
-        [sys.executable, "-m", "kg", *arguments],
+        [*program, *arguments],
         env=environment(home, extra),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -65,9 +66,11 @@ def load(home: Path, path: Path = SAMPLE, *arguments: str, extra: Mapping[str, s
 
 
 @contextmanager
-def serving(home: Path, *arguments: str, extra: Mapping[str, str] | None = None) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(
+    home: Path, *arguments: str, extra: Mapping[str, str] | None = None, program: Sequence[str] = PROGRAM
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A server on a free port, and its address as it printed it; it is ended by Ctrl-C."""
-    with start(home, *arguments, "--port", "0", extra=extra) as process:
+    with start(home, *arguments, "--port", "0", extra=extra, program=program) as process:
         assert process.stderr is not None
         address, said = "", ""
         for line in process.stderr:
