@@ -62,7 +62,7 @@ def days(found: dict[str, list[str]]) -> tuple[list[str], list[str], list[str], 
     return tuple(found.get(p, []) for p in ("possibleFrom", "possibleTo", "excludedDays", "certainDays"))  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("date", ["2024", "2024-02", "2023-02", "2024-02-29", "2021-Q1", "2021-Q4", "2021/2025", "2020-12"])
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2023-02", "2024-02-29", "2021-Q1", "2021-Q4", "2021/2025", "2021/..", "2020-12"])
 def test_sql_and_python_know_the_same_bounds(connection: duckdb.DuckDBPyConnection, date: str) -> None:
     assert connection.execute("SELECT opens($d), closes($d)", {"d": date}).fetchone() == (first_day(date), last_day(date))
 
