@@ -14,7 +14,8 @@ CREATE MACRO opens(d) AS CASE WHEN d LIKE '____' OR d LIKE '____/%' THEN concat(
     WHEN d LIKE '____-Q_' THEN concat(left(d, 5), CASE right(d, 1) WHEN '1' THEN '01' WHEN '2' THEN '04' WHEN '3'
         THEN '07' ELSE '10' END, '-01')
     WHEN d LIKE '____-__' THEN concat(d, '-01') ELSE d END;
-CREATE MACRO closes(d) AS CASE WHEN d LIKE '____/..' THEN '9999-12-31' WHEN d LIKE '____' OR d LIKE '____/____' THEN concat(right(d, 4), '-12-31')
+CREATE MACRO closes(d) AS CASE WHEN d LIKE '____/..' THEN '9999-12-31'
+    WHEN d LIKE '____' OR d LIKE '____/____' THEN concat(right(d, 4), '-12-31')
     WHEN d LIKE '____-__' THEN cast(last_day(cast(concat(month_of(d), '-01') AS DATE)) AS VARCHAR) ELSE d END;
 CREATE MACRO day_before(d) AS cast(cast(d AS DATE) - 1 AS VARCHAR);
 CREATE MACRO day_after(d) AS cast(cast(d AS DATE) + 1 AS VARCHAR);
