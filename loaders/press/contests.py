@@ -35,7 +35,7 @@ class Contests:
         words = knowledge("contests")
         self.places = places
         after = "|".join(longest_first(words["not_before"]))
-        self.ending = re.compile(rf"(?:{'|'.join(longest_first(words['endings']))})(?!{after})")
+        self.ending = re.compile(rf"(?:{'|'.join(longest_first(words['endings']))})(?!{after})|(?<=杯[”\"])(?:竞赛|大赛|比武)(?=活动)")
         self.occupation = re.compile(words["occupation"])
         self.no_occupation = re.compile("|".join(words["not_occupation"]))
         self.regions = re.compile("|".join(longest_first(words["regions"])))

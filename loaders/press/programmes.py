@@ -16,6 +16,8 @@ _REST = r"(?P<sum>等)?(?P<of>的)?(?P<rest>[\u3400-\u9fffA-Za-z]{0,6}?)"
 _ACCUSED = re.compile(r"打破|破除|杜绝|整治|防止|避免|摒弃|清理|反对")
 _CLAUSE_END = re.compile(r"[，。；、,;：:！]|$")
 _SENTENCE = re.compile(r"[。！？!?]$")
+_CONTEST = re.compile(r"竞赛|大赛|比武|比赛")
+_APPRENTICES = re.compile(r"学徒|培训|培养|培育|导师")
 _FEW = 2
 _LONG = 8
 _PLAIN = 12
@@ -79,7 +81,8 @@ class Programmes:
             elif last and not after["sum"]:
                 yield Thing("Programme", name + after["rest"] + after["noun"], quoted.start(), after.end(), kind)
             elif last or kind != "mechanism":
-                yield Thing("Programme", name, quoted.start(), quoted.end(), kind)
+                own = self.ends.search(quoted[1])
+                yield Thing("Programme", name, quoted.start(), quoted.end(), self.kinds[own[0]] if own else kind)
 
     def _noun(self, text: str, quoted: re.Match[str]) -> re.Match[str] | None:
         """The noun after a quoted name that makes a programme of it."""
@@ -89,7 +92,7 @@ class Programmes:
         if after["noun"] in self.chains and re.search(r"[—+\-]|一.+一", quoted[1]) is None:
             return None
         phrase = text[left_edge(text, quoted.start()) : quoted.start()]
-        return None if after["noun"] == "活动" and re.search(r"届|\d{4}年", phrase) else after
+        return None if after["noun"] == "活动" and (re.search(r"届|\d{4}年", phrase) or _CONTEST.search(after["rest"])) else after
 
     def _alone(self, text: str, quoted: re.Match[str]) -> str:
         """The kind of a name that no noun follows, or nothing."""
@@ -113,7 +116,8 @@ class Programmes:
             for found in pattern.finditer(text):
                 start, end = left_edge(text, found.start()), found.end() + 2 * (pattern is self.months)
                 if found.start() - start >= (0 if pattern is self.months else _FEW) and start < found.end():
-                    yield Thing("Programme", text[start:end], start, end, kind)
+                    pilot = pattern is self.pilots and _APPRENTICES.search(text, start, end) is None
+                    yield Thing("Programme", text[start:end], start, end, "mechanism" if pilot else kind)
 
 
 def _dashes(quoted: str) -> str:

@@ -95,7 +95,7 @@ class Projects:
             item = text[start:end]
             if len(item) < 4 or end - start >= _ITEM:
                 return
-            if text[end : end + 1] != "，" or self.work.search(item):
+            if (text[end : end + 1] != "，" or self.work.search(item)) and item[-1] not in "区市省县":
                 yield Thing("Project", item, start, end, "innovation" if self.innovation.search(item) else "engineering")
             if text[start - 1 : start] not in ("、", "，"):
                 return

@@ -9,11 +9,11 @@ from loaders.press.flow import Paragraph
 from loaders.press.organisations import Organisation
 
 _HEADING = re.compile(r"[\s　“”\"：:—\-*]")
-_INSTANCE = re.compile(r"以$")
 _NAMED = re.compile(r"^[（(](?:以下|下)?(?:文)?简称")
 _SPEAKS = ("union", "enterprise", "university", "hospital", "research", "social", "media")
 _FIRMS = ("enterprise", "university", "hospital", "research", "media")
-_ENDS = "。！？!?；;"
+_ENDS = "。！？!?；;，,"
+_LEADING = 4
 _LONGEST_TITLE = 45
 
 
@@ -57,5 +57,4 @@ def _rank(text: str, body: Organisation) -> int:
     if _NAMED.match(text[body.end : body.end + 6]) or (len(text) <= _LONGEST_TITLE and text.endswith("为例")):
         return 2
     begins = max(text.rfind(mark, 0, body.start) for mark in _ENDS) + 1
-    before = text[begins : body.start]
-    return 1 if body.kind in _SPEAKS and len(before) <= 12 and re.fullmatch(r"[^，,]{0,10}[，,]?", before) else 0
+    return 1 if body.kind in _SPEAKS and body.start - begins <= _LEADING else 0

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.statistics import grammar
 from loaders.press.statistics.quantities import Quantity, find_quantities
 
 _WORDS = knowledge("quantities")
@@ -13,7 +14,6 @@ _FRONT = tuple(longest_first(_WORDS["drop_front"]))
 _BACK = tuple(longest_first(_WORDS["drop_back"]))
 _KEEP_FRONT, _KEEP_BACK = tuple(_WORDS["keep_front"]), tuple(_WORDS["keep_back"])
 _AFTER = tuple(longest_first(_WORDS["drop_after"]))
-_CHANGE = re.compile(rf"\s*(?:{'|'.join(longest_first(_WORDS['changes']))})了?(?:到了?|至|为|成|到)?\s*$")
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
 _MARKS = "，。；：！？,;:!?\n\t"
 _JOINT = "、和及与"
@@ -21,9 +21,9 @@ _RELATIVE = frozenset(_WORDS["relative"])
 _TIMES = ("年", "个月", "天", "小时", "分钟", "周")
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
 _QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
-_BULLET = re.compile(r"^[\s·•●■◆)）\-—>]*(?:[一二三四五六七八九十]是)?[\s]*")
+_BULLET = re.compile(r"^[\s、，·•●■◆)）\-—>]*(?:[一二三四五六七八九十]是)?[\s]*")
 _SHORT = 8
-_LONGEST_HEAD, _LONGEST_TAIL = 40, 24
+_LONGEST_HEAD, _LONGEST_TAIL, _LONGEST_VERB = 40, 24, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +93,34 @@ class _Unit:
                 return place
         return min(stop, quantity.end + _LONGEST_TAIL)
 
-    def _head(self, left: int, end: int) -> tuple[int, str]:
-        """The words before a number without the list, the subject and the time that they begin with; and where they begin."""
-        begin = left
-        for start, stop in self.edges:
-            if (left <= start + 1 and stop <= end and start >= begin - 1) or (
-                left <= start < stop <= end and not _content(self.text[begin:start])
-            ):
-                begin = stop
+    def _head(self, left: int, end: int, *, alone: bool) -> tuple[int, str]:
+        """The words before a number without the list, the subject and the time that they begin with; and where they begin.
+
+        Args:
+            alone: whether nothing after the number says what was counted, so that a list before it is kept.
+        """
+        begin = self._past_edges(left, end)
         joint = self.flat.rfind("、", begin, end)
         if joint >= 0:
-            begin = joint + 1
-            if joint > left and not any(left <= q.start < joint for q in self.quantities):
-                begin = end if not _verbal(self.text[begin:end]) else begin
+            counted = any(left <= q.start < joint for q in self.quantities)
+            after = self._past_edges(joint + 1, end)
+            if counted or (_verbal(self.text[after:end]) and not alone):
+                begin = after
+            elif not alone:
+                return end, ""
         words = self.text[begin:end]
-        if words.rstrip().endswith(("等", "等地")) or "等的" in words[-4:]:
+        if words.rstrip().endswith(("等", "等地", "等的")) or (not alone and len(words) > _LONGEST_VERB):
             return end, ""
         stripped = _strip_front(words)
-        begin += len(words) - len(words.lstrip()) + (len(words.strip()) - len(stripped) if words.strip().endswith(stripped) else 0)
+        begin += max(words.rfind(stripped), 0)
         return begin, _strip_back(stripped)[-_LONGEST_HEAD:]
+
+    def _past_edges(self, begin: int, end: int) -> int:
+        """Past the subjects and times with which a run begins."""
+        for start, stop in self.edges:
+            if begin <= start < stop <= end and not _strip_front(re.sub(r"[\s，,、]", "", self.text[begin:start])):
+                begin = stop
+        return begin
 
     def _tail(self, number: int) -> tuple[int, str]:
         end = self._right(number)
@@ -126,8 +135,8 @@ class _Unit:
 
     def _figure(self, number: int) -> Figure:
         quantity = self.quantities[number]
-        start, head = self._head(self._left(number), quantity.start)
         end, tail = self._tail(number)
+        start, head = self._head(self._left(number), quantity.start, alone=not tail)
         if number and tail and self._left(number) == self.quantities[number - 1].end:
             start, head = quantity.start, ""  # the words between are what the number before counts
         metric = head + tail
@@ -152,20 +161,20 @@ class _Unit:
         if not number:
             return None
         first, second = self.quantities[number - 1], self.quantities[number]
-        if second.unit != first.unit or _CHANGE.fullmatch(self.text[first.end : second.start]) is None:
+        if second.unit != first.unit or grammar.CHANGE.fullmatch(self.text[first.end : second.start].rstrip()) is None:
             return None
         left = self._left(number - 1)
         lead = _FROM.search(self.text, left, first.start)
         if lead is None:
             return None
-        start, head = self._head(left, lead.start())
         end, tail = self._tail(number)
+        start, head = self._head(left, lead.start(), alone=not tail)
         metric = (head or tail).strip()
         if not metric:
             return None
         if made and made[-1].quantity == first:
             made.pop()
-        made.append(Figure(first, metric, start, end, before=True, told=lead["time"].removesuffix("的")))
+        made.append(Figure(first, metric, start, end, before=True, told=lead["time"].strip().removesuffix("的")))
         return Figure(second, metric, start, end)
 
     def _turn(self, number: int, made: list[Figure]) -> Figure | None:
@@ -173,7 +182,7 @@ class _Unit:
         quantity, left = self.quantities[number], self._left(number)
         at = self.text.rfind("分别", left, quantity.start)
         if at >= 0:
-            _, head = self._head(left, at)
+            _, head = self._head(left, at, alone=True)
             named = _names(self.text[left:at])
             verb = _strip_back(self.text[at + 2 : quantity.start].strip())
             verb = "" if verb in _BACK else verb
@@ -208,10 +217,6 @@ def _years(named: list[str]) -> bool:
 
 def _after_years(words: str) -> str:
     return re.sub(r"^.*(?:19|20)\d{2}年(?:全年|底)?", "", words).strip("，, 的")
-
-
-def _content(words: str) -> str:
-    return re.sub(r"[\s，,、]", "", words)
 
 
 def _verbal(words: str) -> bool:

@@ -25,6 +25,9 @@ VAGUE = re.compile(_any(_WORDS["vague"]))
 TIMED = re.compile(rf"(?:{_any(_WORDS['times_before'])})[了约近达过超至到为的]{{0,2}}$")
 TIMELY = re.compile(_any(_WORDS["times_after"]))
 
+CHANGE = re.compile(rf"\s*(?:{_any(_WORDS['changes'])})了?(?:到了?|至|为|成)")
+"""What joins the two values of a change."""
+
 # 约 in 节约, 契约 bounds nothing.
 _BOUND = rf"(?P<before>(?<![节预集制契条违合签])(?:{_any(list(BEFORE))}))?\s*"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

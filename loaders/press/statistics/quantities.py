@@ -132,6 +132,8 @@ def _measures_time(text: str, found: re.Match[str], start: int) -> bool:
     if found["num"] in (None, "一") or _YEARS.fullmatch(found["num"]) or found["before"] == "近":
         return False
     before = text[max(0, start - _SPAN_BACK) : start].rstrip().removesuffix(found["before"] or "")
+    if before.endswith(("从", "由")) and grammar.CHANGE.match(text, found.end()):
+        return True
     if grammar.TIMED.search(before) or (found["after"] == "内" and _PLANNED.search(before)):
         return True
     return found["unit"] == "年" and grammar.TIMELY.match(text, found.end()) is not None

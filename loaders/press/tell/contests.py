@@ -15,6 +15,7 @@ _NATIONAL = re.compile(r"(?:被列为|被列入|列入|纳入|入选)全国")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,20})[”\"]")
 _CUP = re.compile(r"[“\"][^“”\"]{2,12}杯[”\"]")
 _DIVIDED = re.compile(r"第.{1,3}届|\d{4}年|赛区")
+_TOLD = re.compile(r"((?:19|20)\d{2})年[^。；]{0,24}(?:举办|举行|开展|启动|组织)了?(?:首届)?$")
 _LEVELS = (("中华全国总工会", "national"), ("省总工会", "provincial"), ("自治区总工会", "provincial"), ("总工会", "municipal"))
 _REACH = 60
 
@@ -27,7 +28,11 @@ def survey(telling: Telling, contests: Contests, units: list[Occurrences]) -> No
                 thing = Thing("Competition", event.competition, event.start, event.end, ordinal=event.ordinal)
                 telling.known.setdefault(event.competition, thing)
         for one in contests.find(found.text, telling.firms):
-            telling.known.setdefault(_full(telling, found.text, one).name, one)
+            full = _full(telling, found.text, one).name
+            telling.known.setdefault(full, one)
+            told = _TOLD.search(found.text, max(0, one.start - _REACH), one.start)
+            if told is not None:
+                telling.years.setdefault(full, int(told[1]))
 
 
 def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing) -> Thing:
@@ -38,14 +43,15 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
     if alone and whole is not None and not (one.ordinal or one.year or one.kind):
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
     event = found.events[0] if found.events else page.event if page.document.kind == "cover" else None
-    year = full.year or (int(event.dated.start[:4]) if event is not None else 0)
-    return replace(full, kind=_level(telling, contests, found.text, full), year=year)
+    year = full.year or int(event.dated.start[:4] if event is not None else telling.year)
+    telling.years[full.name] = telling.years.get(full.name) or year
+    return replace(full, kind=_level(telling, contests, found.text, full), year=telling.years[full.name])
 
 
 def as_contest(telling: Telling, programme: Thing) -> Thing:
     """The contest whose quoted name it is (“五小”创新活动 where “五小”创新成果竞赛 was told), else the programme."""
     quoted = _QUOTED.search(programme.name)
-    if quoted is None or "赛" in programme.name[-4:]:
+    if quoted is None or not programme.name.endswith("活动"):
         return programme
     known = next((name for name in telling.known if f"“{quoted[1]}”" in name), "")
     return replace(telling.known[known], name=known, start=programme.start, end=programme.end) if known else programme

@@ -30,8 +30,12 @@ def _owner(telling: Telling, found: Occurrences, thing: Thing) -> str:
     """Whose it is, of what is made or found out: the body that leads the clause, else the topic."""
     if thing.kind in _BUILT:
         return ""
-    leading = telling.leading(found, thing.start)
-    return telling.topic.mention if leading is None else body(telling.page, found.paragraph, leading)
+    clause = max(found.text.rfind(mark, 0, thing.start) for mark in "，。；,;") + 1
+    inside = [b for b in found.bodies if clause <= b.start and b.end <= thing.start]
+    leading = telling.leading(found, thing.start) if thing.kind != "research" else inside[-1] if inside else None
+    if leading is not None:
+        return body(telling.page, found.paragraph, leading)
+    return "" if "项目" in found.text[clause : thing.start] else telling.topic.mention
 
 
 def _place(telling: Telling, thing: Thing) -> str:
@@ -39,7 +43,7 @@ def _place(telling: Telling, thing: Thing) -> str:
     places, topic = telling.page.finders.places, telling.topic.body
     at = places.at(thing.name, 0)
     if at is not None:
-        return at[1]
+        return at[1] if not places.province or places.provinces.get(at[1]) == places.province else ""
     return places.city_in(topic.name) if topic is not None and topic.kind == "union" else ""
 
 

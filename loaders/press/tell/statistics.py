@@ -4,100 +4,122 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.ids import mention_id
 from kg.values import decimal
 from loaders.press.claims import run
-from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.page import Page
 from loaders.press.statistics.figures import Figure, find_figures, periods_in_turn
-from loaders.press.statistics.periods import Period, find_periods
+from loaders.press.statistics.reviews import told_periods
 from loaders.press.statistics.subjects import Subject, Subjects
 from loaders.press.tell.quotations import Speaker
 from loaders.press.tell.things import Setting
 
-_WORDS = knowledge("quantities")
-_REVIEW = re.compile("|".join(longest_first(_WORDS["reviews"])))
-_FOUNDED = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['founded']))})$")
 _PLACES = re.compile(r"(?P<own>[我全])(?P<unit>[省市县区国州])(?P<rest>各级工会|工会(?!干部)|(?:广大)?职工|上下)?")
 _FIRM = re.compile(r"(?:该|本)?(?:公司|集团|企业|学校|学院|医院|厂里)(?=[^，。；的]{0,2}[\u3400-\u9fff\d])")
 _CONTEST = re.compile(r"(?:本届|本次|此次|该|这次)?(?:大赛|竞赛|比赛|赛事|比武)(?!项目|体系|机制|成绩|结果)")
+_ENDINGS = ("工作室", "服务队", "协会", "班组", "平台", "项目", "基金", "驿站", "系统", "机器人")
+_POINTER = re.compile(
+    rf"(?<![\u3400-\u9fff”])(?:该|这个|这支)({'|'.join(_ENDINGS)})|(?<![\u3400-\u9fff”])({'|'.join(_ENDINGS[:4])})(?![室部员组长])"
+    r"|(?<![\u3400-\u9fff])[他她](?!们)"
+)
+_QUOTED = re.compile(r"“[^“”]{2,20}”")
+_PERSON = "他"
+_SAYS = re.compile(r"(?:[^，。：]{0,6})(?:要求|强调|指出|表示|介绍|说|希望)")
 _SENTENCE = "。！？!?"
-_HEADING = 45
 _CORE = 60
 _DATED = re.compile(r"\d{4}年")
 
 
 def tell(page: Page, settings: list[Setting], speakers: dict[int, Speaker]) -> None:
     """State the figures of a document's units; ``speakers`` are those of its pull quotes, whose figures are theirs."""
-    general = ""
+    met: dict[str, Subject] = {}
     for number, setting in enumerate(settings):
-        text = setting.found.text
-        if len(text) <= _HEADING and _REVIEW.search(text):
-            general = next((p.date for p in _periods(text, page.reference) if p.date), general)
         person = speakers.get(number)
         default = Subject(person[0].name, 0, 0, person[1]) if person else _topic(page, setting)
-        _Unit(page, setting, default, general).tell()
+        _Unit(page, setting, default, met).tell()
 
 
 def _topic(page: Page, setting: Setting) -> Subject:
-    """Whose the figures are where nobody leads: the topic, or the contest that the document tells."""
-    if setting.topic.body is not None and page.document.kind not in ("cover", "chronicle"):
+    """Whose the figures are where nobody leads: the contest that a notice is about or a cover shows, else the topic."""
+    if setting.contest is not None:
+        return Subject(setting.contest[0], 0, 0, setting.contest[1])
+    if page.document.kind == "cover" and page.contest:
+        return Subject(page.contest, 0, 0, page.whole)
+    if setting.topic.body is not None and page.document.kind != "chronicle":
         return Subject(setting.topic.body.name, 0, 0, setting.topic.mention)
-    return Subject(page.contest, 0, 0, page.whole) if page.contest else Subject("", 0, 0)
-
-
-def _periods(text: str, reference: str) -> list[Period]:
-    """The periods of a unit without those in titles and names: 《…规划（2021-2025年）》."""
-    titles = [m.span() for m in re.finditer(r"《[^《》]*》", text)]
-    found = find_periods(text, reference)
-    return [p for p in found if not any(a <= p.start < b for a, b in titles) and not _FOUNDED.search(text, max(0, p.start - 4), p.start)]
+    return Subject("", 0, 0)
 
 
 class _Unit:
     """A unit while its figures are stated."""
 
-    def __init__(self, page: Page, setting: Setting, default: Subject, general: str) -> None:
+    def __init__(self, page: Page, setting: Setting, default: Subject, met: dict[str, Subject]) -> None:
         self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
         named = [(t.start, t.end) for t, _ in setting.things if t.what == "Competition"]
-        self.periods = [p for p in _periods(self.text, page.reference) if not any(a <= p.start < b for a, b in named)]
-        self.general = general
-        self.candidates = list(self._candidates())
+        self.periods = [p for p in told_periods(self.text, page.reference) if not any(a <= p.start < b for a, b in named)]
+        told = list(self._told())
+        self.candidates = [*told, *self._pointed(met), *self._places(told)]
+        met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
+        met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
         self.subjects = Subjects(self.text, self.candidates, default)
 
     def tell(self) -> None:
         """State the figures of the unit."""
-        edges = sorted([*((p.start, p.end) for p in self.periods), *((s.start, s.end) for s in self.candidates)])
+        edges = sorted([*((p.start, p.end) for p in self.periods), *((s.start, s.end) for s in self.subjects.leads)])
         for figure in find_figures(self.text, edges):
             self._state(figure)
 
-    def _candidates(self) -> Iterator[Subject]:
+    def _told(self) -> Iterator[Subject]:
+        """What the unit names: bodies, people who do not merely say something, events, contests, programmes, projects."""
         page, found = self.page, self.found
+        titles = [(p.before, p.end) for p in found.people if _SAYS.match(self.text, p.end) is None]
         for one in found.bodies:
-            yield Subject(one.name, one.start, one.end, page.claims.organisation(found.paragraph, one))
+            if any(start <= one.start < end for start, end in titles):
+                continue  # 全国人大代表某某
+            yield Subject(one.name, one.start, one.end, page.claims.organisation(found.paragraph, one), lasts=one.kind != "team")
         for person in found.people:
-            yield Subject(person.name, person.before, person.end, found.mentions[person.start])
+            if _SAYS.match(self.text, person.end) is None:
+                yield Subject(person.name, person.before, person.end, found.mentions[person.start])
+        for event in found.events:
+            if not event.competition:
+                kind = page.finders.model["Event"].identity_class
+                mention = mention_id(page.document.id, "act", kind, f"{event.name} {event.dated.start}")
+                yield Subject(event.name, event.start, event.end, mention, lasts=True)
         for thing, mention in self.setting.things:
             yield Subject(thing.name, thing.start, thing.end, mention, made=True)
-        topic = self.setting.topic
+
+    def _pointed(self, met: dict[str, Subject]) -> Iterator[Subject]:
+        """What a word points at that was named before: 公司, 大赛, 工作室, 他."""
+        topic, page = self.setting.topic, self.page
         if topic.body is not None and topic.is_firm:
             for hit in _FIRM.finditer(self.text):
-                yield Subject(topic.body.name, hit.start(), hit.end(), topic.mention)
-        if page.contest:
-            for hit in _CONTEST.finditer(self.text):
-                yield Subject(page.contest, hit.start(), hit.end(), page.whole)
-        yield from self._places()
+                yield Subject(topic.body.name, hit.start(), hit.end(), topic.mention, lasts=True)
+        contest = self.setting.contest or ((page.contest, page.whole) if page.contest else None)
+        for hit in _CONTEST.finditer(self.text) if contest is not None else ():
+            yield Subject(contest[0], hit.start(), hit.end(), contest[1])
+        for hit in _POINTER.finditer(self.text):
+            one = met.get(hit[1] or hit[2] or _PERSON)
+            if one is not None:
+                yield Subject(one.name, hit.start(), hit.end(), one.mention, lasts=hit[0] not in "他她")
 
-    def _places(self) -> Iterator[Subject]:
+    def _places(self, told: list[Subject]) -> Iterator[Subject]:
+        """全省, 全市各级工会, and a division that leads a clause: 广东今年新增…."""
+        taken = {s.start for s in told}
+        for start, full, _ in self.page.finders.places.named(self.text):
+            if start not in taken and not any(s.start <= start < s.end for s in told):
+                yield replace(self._place(full, start, start + 2), lasts=False)
         for hit in _PLACES.finditer(self.text):
             division = "全国" if hit["unit"] == "国" else self._division(hit["unit"], hit.start())
-            if not division:
-                continue
-            union = hit["rest"] in ("各级工会", "工会") and division != "全国"
-            name = division + "总工会" if union else division
-            kind = self.page.finders.model["Organization" if union else "Place"].identity_class
-            mention = mention_id(self.page.document.id, "act", kind, name)
-            yield Subject(name, hit.start(), hit.end(), mention if self.page.claims.knows(mention) else "")
+            if division and (hit["unit"] != "国" or hit["rest"]):
+                union = hit["rest"] in ("各级工会", "工会") and division != "全国"
+                yield self._place(division + "总工会" if union else division, hit.start(), hit.end())
+
+    def _place(self, name: str, start: int, end: int) -> Subject:
+        kind = self.page.finders.model["Organization" if name.endswith("总工会") else "Place"].identity_class
+        mention = mention_id(self.page.document.id, "act", kind, name)
+        return Subject(name, start, end, mention if self.page.claims.knows(mention) else "", lasts=True)
 
     def _division(self, unit: str, position: int) -> str:
         body, places = self.setting.topic.body, self.page.finders.places
@@ -107,7 +129,7 @@ class _Unit:
 
     def _state(self, figure: Figure) -> None:
         quantity = figure.quantity
-        subject = self.subjects.of(quantity.start)
+        subject = self._counted(quantity.end) or self.subjects.of(quantity.start)
         period = self._period(figure)
         values = {
             "subject": subject.name,
@@ -122,6 +144,13 @@ class _Unit:
         span = run(self.found.paragraph, figure.start, figure.end, core)
         self.page.claims.fact("Observation", span, {"about": subject.mention}, values)
 
+    def _counted(self, end: int) -> Subject | None:
+        """The thing whose quoted name follows a number: 140多项“羊城工匠杯”赛事 are of the contests of that name."""
+        quoted = _QUOTED.match(self.text, end)
+        if quoted is None:
+            return None
+        return next((Subject(thing.name, 0, 0, mention) for thing, mention in self.setting.things if quoted[0] in thing.name), None)
+
     def _metric(self, figure: Figure, period: str) -> str:
         """The metric; of a value before a change it says so where its time does not."""
         if figure.before and figure.told and _DATED.search(figure.told) is None:
@@ -133,7 +162,7 @@ class _Unit:
         starts = [(p.start, p.date) for p in self.periods]
         told = periods_in_turn(self.text, figure, starts) if figure.turn else ""
         if figure.before and not told:
-            told = next((p.date for p in find_periods(figure.told, self.page.reference) if p.date), "")
+            told = next((p.date for p in told_periods(figure.told, self.page.reference) if p.date), "")
         if told:
             return told
         date = self._at(figure)
@@ -152,8 +181,7 @@ class _Unit:
         if told is not None:
             return told.date
         lead = self.subjects.of(position)
-        contest = next((thing for thing, mention in self.setting.things if mention == lead.mention and thing.year), None)
-        if contest is not None:
-            return str(contest.year)
+        if self.setting.years.get(lead.name):
+            return str(self.setting.years[lead.name])
         event = self.found.events[0] if self.found.events else self.page.event if lead.name == self.page.contest else None
-        return event.dated.start[:4] if event is not None else self.general
+        return event.dated.start[:4] if event is not None else self.setting.period

@@ -17,7 +17,9 @@ from loaders.press.topics import Topic
 
 _HOLDS = re.compile(r"(?:举办|主办|承办|协办|启动|组织举办|联合举办|联合主办)了?(?:首届|第[一二三四五六七八九十\d]+届)?$")
 _ROLES = {"主办": "host", "承办": "undertaker", "协办": "co-organiser", "联合主办": "joint-host"}
-_SILENT = re.compile(r"(?:公司|企业|集团|并|先后|每年|已)?[^的]{0,10}")
+_YEAR = 4
+_COUNTED = re.compile(r"\s*(?:近|约|超)?\d")
+_SILENT = re.compile(r"(?!.*(?:关于|决定|拟))(?:公司|企业|集团|并|先后|每年|已)?[^的]{0,10}")
 
 
 @dataclass
@@ -27,16 +29,25 @@ class Telling:
     Attributes:
         topic: the body that the document speaks of here.
         known: the contests of the whole document by their full names, in the order of the text.
+        years: of contests, by their full names.
+        period: the time of which all that the document tells is, where its heading says so (2024年工作总结).
     """
 
     page: Page
     topic: Topic = field(default_factory=Topic)
     known: dict[str, Thing] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+    period: str = ""
 
     @property
     def firms(self) -> tuple[str, ...]:
         """Short names of enterprises that the document introduces."""
         return tuple(short for short, (_, kind) in self.page.context.short_forms.items() if kind == "enterprise")
+
+    @property
+    def year(self) -> int:
+        """The year of the document's period, 0 where it is no single year."""
+        return int(self.period) if len(self.period) == _YEAR else 0
 
     def division(self, unit: str, text: str, position: int) -> str:
         """What a bare 市, 省, 区 or 县 means: 市 that of the topic, where it has one."""
@@ -56,8 +67,9 @@ class Telling:
         if hold is None or any(e.dated.begins <= thing.start < e.end for e in found.events):
             return
         agent = self._agent(found, hold.start())
-        if agent is None:
+        if agent is None or _COUNTED.match(found.text, thing.end) or ("held", mention) in self.page.named:
             return
+        self.page.named.add(("held", mention))
         begins, organisation = agent
         self.page.claims.fact(
             "Organising",
@@ -78,5 +90,5 @@ class Telling:
 
     def leading(self, found: Occurrences, position: int) -> Organisation | None:
         """The body with which the clause of a place begins."""
-        clause = max(found.text.rfind(mark, 0, position) for mark in "，。；") + 1
+        clause = max(found.text.rfind(mark, 0, position) for mark in "，。；,;") + 1
         return next((b for b in found.bodies if b.start == clause and b.end <= position), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
+from loaders.press.statistics.reviews import review
 from loaders.press.tell import contests, programmes, projects
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
@@ -14,16 +15,29 @@ from loaders.press.things import Thing
 from loaders.press.topics import Topic
 
 _HEADING = 45
+_TITLE = 80
+_NOTICE = re.compile(r"(?:通知|公告|方案|办法|简章|规则|启事)[》\s]*$")
 _MARK = re.compile(r"[,，。；;：:！!？?]")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """A unit with the topic that it stands under and the things that it names, with their full names and mention ids."""
+    """A unit and what it stands under.
+
+    Attributes:
+        topic: the body that the document speaks of there.
+        things: the programmes, contests and projects that it names, with their full names and mention ids.
+        years: of the document's contests, by their full names.
+        period: the time of which all is that the document tells, empty where no heading says so.
+        contest: the contest that a notice's heading is about, with its mention id.
+    """
 
     found: Occurrences
     topic: Topic
     things: list[tuple[Thing, str]]
+    years: dict[str, int]
+    period: str
+    contest: tuple[str, str] | None
 
 
 def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
@@ -32,12 +46,17 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
     telling = Telling(page)
     contests.survey(telling, finders.contests, units)
     page.context.restart()
-    settings = []
+    settings: list[Setting] = []
+    about: tuple[str, str] | None = None
     for found in units:
         topic = telling.topic.heed(found.paragraph, found.bodies)
         if topic is not None:
             telling.topic.mention = body(page, found.paragraph, topic)
-        settings.append(Setting(found, replace(telling.topic), _unit(telling, found)))
+        telling.period = review(found.text, page.reference) or telling.period
+        things = _unit(telling, found)
+        if _NOTICE.search(found.text) and len(found.text) <= _TITLE:
+            about = next(((thing.name, mention) for thing, mention in things if thing.what == "Competition"), about)
+        settings.append(Setting(found, replace(telling.topic), things, telling.years, telling.period, about))
     return settings
 
 
