@@ -80,7 +80,7 @@ class Claims:
         if (mention, form or name) not in self._forms or len(said) > 2 or more:
             self._forms.add((mention, form or name))
             self._add(class_name, spans, mention, more, tuple(said), method, attested, confidence)
-        self._found[mention] = max(self._found.get(mention, (0, method)), (confidence, method))
+            self._found[mention] = max(self._found.get(mention, (0, method)), (confidence, method))
         return mention
 
     def fact(

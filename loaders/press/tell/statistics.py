@@ -74,9 +74,9 @@ class _Unit:
     def _told(self) -> Iterator[Subject]:
         """What the unit names: bodies, people who do not merely say something, events, contests, programmes, projects."""
         page, found = self.page, self.found
-        titles = [(p.before, p.end) for p in found.people if _SAYS.match(self.text, p.end) is None]
+        titles = [(p.before, p.start) for p in found.people if _SAYS.match(self.text, p.end) is None]
         for one in found.bodies:
-            if any(start <= one.start < end for start, end in titles):
+            if any(start <= one.start and one.end <= end for start, end in titles):
                 continue  # 全国人大代表某某
             yield Subject(one.name, one.start, one.end, page.claims.organisation(found.paragraph, one), lasts=one.kind != "team")
         for person in found.people:
@@ -97,8 +97,9 @@ class _Unit:
             for hit in _FIRM.finditer(self.text):
                 yield Subject(topic.body.name, hit.start(), hit.end(), topic.mention, lasts=True)
         contest = self.setting.contest or ((page.contest, page.whole) if page.contest else None)
-        for hit in _CONTEST.finditer(self.text) if contest is not None else ():
-            yield Subject(contest[0], hit.start(), hit.end(), contest[1])
+        if contest is not None:
+            for hit in _CONTEST.finditer(self.text):
+                yield Subject(contest[0], hit.start(), hit.end(), contest[1])
         for hit in _POINTER.finditer(self.text):
             one = met.get(hit[1] or hit[2] or _PERSON)
             if one is not None:
