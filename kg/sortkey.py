@@ -16,13 +16,11 @@ _LONGEST = 4
 
 def sort_key(name: str) -> str:
     """The pinyin of a name with tone numbers, a space between syllables; what is not Chinese stays, in lower case."""
-    words, found, other, place = _words(), [], "", 0
+    (words, heads), found, other, place = _words(), [], "", 0
     while place < len(name):
         word = name[place]
-        for end in range(min(len(name), place + _LONGEST), place + 1, -1):
-            if name[place:end] in words:
-                word = name[place:end]
-                break
+        if name[place : place + 2] in heads:
+            word = next((w for n in range(_LONGEST, 1, -1) if (w := name[place : place + n]) in words), word)
         place += len(word)
         syllables = words.get(word) or [_syllable(character) for character in word]
         if syllables == [""]:
@@ -43,14 +41,14 @@ def _syllable(character: str) -> str:
 
 
 @cache
-def _words() -> dict[str, list[str]]:
-    """Known words; with their syllables where a character is not read as it commonly is, else with none."""
+def _words() -> tuple[dict[str, list[str]], frozenset[str]]:
+    """Known words and their first two characters; with syllables where a character is not read as it commonly is, else with none."""
     common: dict[str, str] = {}
     words: dict[str, list[str]] = {}
     for word, read in phrases_dict.items():
         if 1 < len(word) <= _LONGEST:
             words[word] = list(lazy_pinyin(word, style=Style.TONE3)) if _is_odd(word, read, common) else []
-    return words
+    return words, frozenset(word[:2] for word in words)
 
 
 def _is_odd(word: str, read: list[list[str]], common: dict[str, str]) -> bool:

@@ -27,6 +27,7 @@ _YEARS = re.compile(r"([0-9]{4})/([0-9]{4}|\.\.)")
 _OPEN_END = "9999-12-31"
 _FIRST_REGULAR_PLAN = (6, 1981)
 _FULL_WIDTH = {ord(c) + 0xFEE0: c for c in "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_ANY_FULL_WIDTH = re.compile("[０-９ａ-ｚＡ-Ｚ]")
 _NAME_NOISE = re.compile(r"\s+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uff00-\uffef·])\s+(?=[\u3400-\u9fff\uff00-\uffef·])")
 
@@ -36,7 +37,7 @@ def fold_width(text: str) -> str:
 
     Not NFKC, which turns ①11月6日 into 111月6日; punctuation stays, for Chinese has its own.
     """
-    return text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if _ANY_FULL_WIDTH.search(text) else text
 
 
 def normal_name(text: str) -> str:

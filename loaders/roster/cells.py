@@ -31,6 +31,7 @@ class Cell:
 
 
 Reader = Callable[[str], Cell]
+_EMPTY = Cell()
 
 
 class Cells:
@@ -44,7 +45,7 @@ class Cells:
         self.model, self.honours, self.latest = model, honours, latest
 
     def reader(self, column: Column, class_name: str, prop: Property | None) -> Reader:
-        """How the cells of a column are read, its lookup and its split before all else.
+        """How the cells of a column are read, each a ``tidy`` text; its lookup and its split come before all else.
 
         Args:
             class_name: of the thing or the fact that the column speaks of.
@@ -53,10 +54,9 @@ class Cells:
         read = self._by_property(column, class_name, prop)
 
         def of(text: str) -> Cell:
-            plain = tidy(text)
-            if plain == "":
-                return Cell()
-            parts = [p for one in plain.split(column.split) if (p := one.strip())] if column.split else [plain]
+            if not column.split:
+                return self._one(text, column.lookup, read) if text else _EMPTY
+            parts = [p for one in text.split(column.split) if (p := one.strip())]
             cells = [self._one(part, column.lookup, read) for part in parts]
             fault = next((c.fault for c in cells if c.fault), "")
             gender = next((c.gender for c in cells if c.gender), "")
@@ -65,9 +65,9 @@ class Cells:
         return of
 
     def _one(self, text: str, lookup: Mapping[str, str], read: Reader) -> Cell:
-        meant = lookup.get(same(text), text)
+        meant = lookup.get(same(text), text) if lookup else text
         if meant == "":
-            return Cell()
+            return _EMPTY
         if meant.startswith("="):
             return Cell(fault="it begins with =, as a formula does")
         return read(meant)

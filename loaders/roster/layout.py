@@ -59,6 +59,11 @@ class Column:
     optional: bool = False
 
     @property
+    def is_split(self) -> bool:
+        """Whether a cell of it may hold several values."""
+        return self.split != ""
+
+    @property
     def is_ignored(self) -> bool:
         """Whether its cells are passed over."""
         return self.owner == ""

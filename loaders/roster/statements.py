@@ -75,28 +75,30 @@ class Statements:
                 for fact in self.layout.facts:
                     self._fact(fact)
                 self._apart()
-            repeats = tuple(connection.execute("FROM repeats ORDER BY ALL").fetchall())
+            repeats = tuple(connection.execute("SELECT row, first FROM repeats ORDER BY ALL").fetchall())
             return Said(self._claims(), faults, repeats, self._counts(), tuple(self._wholes()))
 
     def _rows(self) -> None:
         """The rows, one for each value of a cell that holds several where only one can be said; the same row again is left out."""
         texts = ", ".join(f"w{i}" for i in self.table.used) or "row"
+        same = " AND ".join(f"g.w{i} = a.w{i}" for i in self.table.used) or "false"
         self.connection.execute(
-            f"""CREATE TABLE numbered AS SELECT *, min(row) OVER (PARTITION BY {texts}) AS first FROM given;
-            CREATE TABLE repeats AS SELECT row, first FROM numbered WHERE row <> first;
+            f"""CREATE TABLE again AS SELECT {texts}, min(row) AS first FROM given GROUP BY {texts} HAVING count(*) > 1;
+            CREATE TABLE repeats AS SELECT g.row, a.first, g.start, length(g.line) AS size FROM given g JOIN again a ON {same}
+            WHERE g.row <> a.first;
             CREATE TABLE further AS SELECT first AS row, count(*) AS more, string_agg(concat({self.start} + start, '-',
-            {self.start} + start + length(line), ':{REPEAT}'), ' ' ORDER BY row) AS spans FROM numbered WHERE row <> first GROUP BY first"""
+            {self.start} + start + size, ':{REPEAT}'), ' ' ORDER BY row) AS spans FROM repeats GROUP BY first"""
         )
-        several = [(i, c) for i, c in self.table.used.items() if self._is_one(c)]
+        several = [(i, c) for i, c in self.table.used.items() if c.is_split and self._is_one(c)]
         picked = ", ".join(f"p{i} AS v{i}" for i, _ in several)
         unnests = "".join(f", unnest(CASE WHEN len(v{i}) > 0 THEN v{i} ELSE [''] END) AS u{i}(p{i})" for i, _ in several)
         left = ", ".join(["row", *(f"v{i}" for i, _ in several)])
         self.connection.execute(f"CREATE TABLE t AS SELECT n.* EXCLUDE ({left}), n.row{', ' + picked if picked else ''} "
-                                f"FROM numbered n{unnests} WHERE n.row = n.first")  # fmt: skip
+                                f"FROM given n{unnests} WHERE n.row NOT IN (SELECT row FROM repeats)")  # fmt: skip
 
     def _is_one(self, column: Column) -> bool:
         prop = self.model.properties.get(column.prop)
-        return prop is None or not prop.many
+        return not column.is_split or prop is None or not prop.many
 
     def _column(self, owner: str, prop: str) -> int | None:
         return next((i for i, c in self.of.get(owner, []) if c.prop == prop), None)

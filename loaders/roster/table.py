@@ -34,8 +34,8 @@ class Table:
     Attributes:
         text: the kept text.
         rows: of the rows that count: ``row`` (from 1), ``start`` (where its line begins in ``text``), ``line``, and for each column
-            that is used, by its number N: ``wN`` its kept text, ``aN`` and ``bN`` where that stands in the line, ``vN`` its values
-            (a list), ``gN`` the gender that a name says.
+            that is used, by its number N: ``wN`` its kept text, ``aN`` and ``bN`` where that stands in the line, ``vN`` its value
+            (a list where the column is split), ``gN`` the gender that a name says.
         used: the columns that are used, by their number.
         faults: what is wrong.
         masks: (row, column letter) of each masked personal number.
@@ -161,7 +161,10 @@ class _Prepared:
 
     def arrays(self) -> dict[str, pa.Array]:
         """Of the rows that count: the kept text, the values and the gender."""
-        values = pa.array([list(c.values) for c in self.values], pa.list_(pa.string()))
+        if self.column.is_split:
+            values = pa.array([list(c.values) for c in self.values], pa.list_(pa.string()))
+        else:
+            values = pa.array([c.values[0] if c.values else "" for c in self.values], pa.string())
         genders = pa.array([c.gender for c in self.values], pa.string())
         return {
             f"w{self.index}": self.kept.take(self.below),
