@@ -27,11 +27,13 @@ from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective, get_name
 
 from api.graphql.filters import Conditions
 from api.graphql.links import Link, Links
+from kg.clocks import RETRACTED, Clocks
 from kg.model import Model
 from kg.store.server import ENTITY_INDEX
 
 LARGEST_PAGE = 1_000
-RETRACTED = "Retracted"
+CERTAIN = "certain"
+"""The field, and the argument that narrows to what it says."""
 _LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
 
 
@@ -126,53 +128,69 @@ class Compiler:
         self.model, self.links = model, links
         self.parameters: dict[str, Any] = {}
         self.conditions = Conditions(model, links, self.parameters)
+        self.clockwork = self.conditions.clockwork
 
-    def one(self, name: str, identifier: str, wanted: Selected) -> Statement:
+    def one(self, name: str, wanted: Selected, arguments: dict[str, Any]) -> Statement:
         """A thing by id."""
-        match = f"MATCH (n:Thing {{id: {self.conditions.value(identifier)}}}) WHERE n:{name} AND NOT n:{RETRACTED}"
-        text = f"{match} RETURN {self._node('n', name, wanted)} AS node"
-        return Statement(text, self.parameters)
+        clocks = _clocks(arguments)
+        holds = " AND ".join(self._there("n", name, clocks) if clocks.known_at else [f"n:{name}", *self._there("n", name, clocks)])
+        match = f"MATCH (n:Thing {{id: {self.conditions.value(arguments['id'])}}}) WHERE {holds}"
+        return Statement(f"{match} RETURN {self._node('n', name, wanted, clocks)} AS node", self.parameters)
 
     def many(self, name: str, wanted: Selected, arguments: dict[str, Any]) -> Statement:
         """A list: its page and its count, each only where it is asked for."""
-        holds = f"NOT n:{RETRACTED}" if len(self.model[name].lineage) == 1 else ""
-        parts = self._connection(f"(n:{name})", "n", name, wanted, arguments, holds)
+        clocks = _clocks(arguments)
+        pattern = f"(n:{self.clockwork.label(name, clocks)})"
+        parts = self._connection(pattern, "n", name, wanted, arguments, clocks, self._there("n", name, clocks))
         text = ", ".join(f"{value} AS {key}" for key, value in parts.items()) or "true AS nothing"
         return Statement(f"RETURN {text}", self.parameters)
 
-    def search(self, name: str, wanted: Selected, text: str, first: int) -> Statement:
+    def search(self, name: str, wanted: Selected, arguments: dict[str, Any]) -> Statement:
         """Entities by words; one character is looked for in names, as no index of two neighbours holds it."""
-        if not text.strip():
+        text, clocks = arguments["text"].strip(), _clocks(arguments)
+        if not text:
             raise GraphQLError("search wants some text to look for.", extensions={"code": "BAD_INPUT"})
-        limit = self.conditions.value(_page(first))
+        limit = self.conditions.value(_page(arguments["first"]))
         node = _merged(wanted.named("node"))
-        if len(text.strip()) < 2:
-            match = f"MATCH (n:{name}) WHERE n.name CONTAINS {self.conditions.value(text.strip())} WITH n, 1.0 AS score"
+        if len(text) < 2:
+            match = f"MATCH (n:{name}) WHERE n.name CONTAINS {self.conditions.value(text)} WITH n, 1.0 AS score WHERE n:{name}"
         else:
-            words = '"' + _LUCENE.sub(r"\\\1", text.strip()) + '"'
+            words = '"' + _LUCENE.sub(r"\\\1", text) + '"'
             call = f"CALL db.index.fulltext.queryNodes('{ENTITY_INDEX}', {self.conditions.value(words)}) YIELD node, score"
             match = f"{call} WITH node AS n, score WHERE n:{name}"
+        match = " AND ".join([match, *self.clockwork.conditions("n", name, clocks)])
         order = "ORDER BY score DESC, n.sortKey, n.id"
-        return Statement(
-            f"{match} WITH n, score {order} LIMIT {limit} RETURN score, {self._node('n', name, node)} AS node {order}", self.parameters
-        )
+        shown = self._node("n", name, node, clocks)
+        return Statement(f"{match} WITH n, score {order} LIMIT {limit} RETURN score, {shown} AS node {order}", self.parameters)
+
+    def _there(self, variable: str, name: str, clocks: Clocks) -> list[str]:
+        """What a thing must fulfil that no link leads to: what is retracted is no thing unless it was known."""
+        retracted = len(self.model[name].lineage) == 1 and not clocks.known_at
+        return [*([f"NOT {variable}:{RETRACTED}"] if retracted else []), *self.clockwork.conditions(variable, name, clocks)]
 
     def _connection(
-        self, pattern: str, variable: str, name: str, wanted: Selected, arguments: dict[str, Any], holds: str = ""
+        self,
+        pattern: str,
+        variable: str,
+        name: str,
+        wanted: Selected,
+        arguments: dict[str, Any],
+        clocks: Clocks,
+        there: list[str],
     ) -> dict[str, str]:
         parts: dict[str, str] = {}
-        where = " AND ".join(c for c in (holds, self.conditions.where(variable, name, arguments.get("where"))) if c)
+        where = " AND ".join(c for c in (*there, self.conditions.where(variable, name, arguments.get("where"), clocks)) if c)
         if wanted.named("totalCount"):
             parts["total"] = f"COUNT {{ MATCH {pattern}{f' WHERE {where}' if where else ''} }}"
         if wanted.named("nodes") or wanted.named("edges") or wanted.named("pageInfo"):
-            terms = self.conditions.order(variable, name, arguments.get("orderBy"))
+            terms = self.conditions.order(variable, name, arguments.get("orderBy"), clocks)
             after = self._after(terms, arguments.get("after"))
             asked = " AND ".join(f"({c})" for c in (where, after) if c)
             limit = self.conditions.value(_page(arguments.get("first")) + 1)
             names = [self.conditions.variable("k") for _ in terms]
             columns = ", ".join(f"{term} AS {n}" for (term, _), n in zip(terms, names, strict=True))
             again = ", ".join(f"{n} {direction}" for (_, direction), n in zip(terms, names, strict=True))
-            body = self._node(variable, name, wanted.things(), f"k: [{', '.join(names)}]")
+            body = self._node(variable, name, wanted.things(), clocks, f"k: [{', '.join(names)}]")
             page = f"WITH {variable}, {columns} ORDER BY {again} LIMIT {limit}"
             parts["rows"] = f"COLLECT {{ MATCH {pattern}{f' WHERE {asked}' if asked else ''} {page} RETURN {body} }}"
         return parts
@@ -188,40 +206,46 @@ class Compiler:
             ways.append(" AND ".join([*equal, f"{term} {'>' if direction == 'ASC' else '<'} {given[i]}"]))
         return " OR ".join(f"({w})" for w in ways)
 
-    def _node(self, variable: str, name: str, wanted: Selected, *further: str) -> str:
-        entries = [f"i: {variable}.id", f"l: labels({variable})", *further]
+    def _node(self, variable: str, name: str, wanted: Selected, clocks: Clocks, *further: str) -> str:
+        entries = [f"i: {variable}.id", f"l: {self.clockwork.labels(variable, clocks)}", *further]
         links = self.links.below(name)
-        properties = {p for c in self.model.leaves(name) for p in c.properties}
+        properties = {p.name: p for c in self.model.leaves(name) for p in c.values}
         for one in wanted.below.values():
             if one.name == "evidence":
-                entries.append(f"{one.slot}: {self._evidence(variable, one)}")
+                entries.append(f"{one.slot}: {self._evidence(variable, one, clocks)}")
+            elif one.name == CERTAIN:
+                entries.append(f"{one.slot}: {self.clockwork.certain(variable, name, clocks)}")
             elif one.name in links:
-                entries += self._linked(variable, links[one.name], one)
+                entries += self._linked(variable, links[one.name], one, clocks)
             elif one.name not in ("__typename", "id"):
-                prop = one.name if one.name in properties else one.name.removesuffix("Label")
-                entries.append(f"{one.slot}: {variable}.{prop}")
+                prop = properties.get(one.name) or properties[one.name.removesuffix("Label")]
+                entries.append(f"{one.slot}: {self.clockwork.read(variable, prop, clocks)}")
         return f"{variable} {{ {', '.join(entries)} }}"
 
-    def _linked(self, variable: str, link: Link, wanted: Selected) -> list[str]:
-        far = self.conditions.variable("n")
+    def _linked(self, variable: str, link: Link, wanted: Selected, around: Clocks) -> list[str]:
+        far, clocks = self.conditions.variable("n"), _clocks(wanted.arguments, around)
+        pattern, there = self.conditions.reached(variable, far, link, clocks)
         if not link.many:
-            node = self._node(far, link.target, wanted)
-            return [f"{wanted.slot}: head(COLLECT {{ MATCH {link.pattern(variable, far)} RETURN {node} }})"]
-        parts = self._connection(link.pattern(variable, far), far, link.target, wanted, wanted.arguments)
+            where = f" WHERE {' AND '.join(there)}" if there else ""
+            return [f"{wanted.slot}: head(COLLECT {{ MATCH {pattern}{where} RETURN {self._node(far, link.target, wanted, clocks)} }})"]
+        parts = self._connection(pattern, far, link.target, wanted, wanted.arguments, clocks, there)
         return [f"{wanted.slot}_{part}: {text}" for part, text in parts.items()]
 
-    def _evidence(self, variable: str, wanted: Selected) -> str:
+    def _evidence(self, variable: str, wanted: Selected, clocks: Clocks) -> str:
         edge, document = self.conditions.variable("s"), self.conditions.variable("d")
         entries = [f"i: {edge}.id"]
         for one in wanted.below.values():
             if one.name == "document":
-                entries.append(f"{one.slot}: {self._node(document, self.links.document, one)}")
+                entries.append(f"{one.slot}: {self._node(document, self.links.document, one, clocks)}")
             elif one.name not in ("id", "__typename"):
                 entries.append(f"{one.slot}: {edge}.{evidence_property(one.name)}")
         limit = self.conditions.value(_page(wanted.arguments.get("first", 20)))
+        types, known = self.clockwork.evidence(edge, clocks)
+        target = self.clockwork.label(self.links.document, clocks)
         return (
-            f"COLLECT {{ MATCH ({variable})-[{edge}:STATED_IN]->({document}:{self.links.document}) WITH {edge}, {document} "
-            f"ORDER BY {document}.id, {edge}.spanStart, {edge}.id LIMIT {limit} RETURN {edge} {{ {', '.join(entries)} }} }}"
+            f"COLLECT {{ MATCH ({variable})-[{edge}:{types}]->({document}:{target}){f' WHERE {known}' if known else ''} "
+            f"WITH {edge}, {document} ORDER BY {document}.id, {edge}.spanStart, {edge}.id LIMIT {limit} "
+            f"RETURN {edge} {{ {', '.join(entries)} }} }}"
         )
 
 
@@ -293,6 +317,10 @@ class Shaper:
             elif one.name != "__typename":
                 shaped[key] = self._value(evidence_property(one.name), raw[one.slot])
         return shaped
+
+
+def _clocks(arguments: dict[str, Any], around: Clocks | None = None) -> Clocks:
+    return (around or Clocks()).within(arguments.get("asOf"), arguments.get("knownAt"), arguments.get(CERTAIN))
 
 
 def evidence_property(name: str) -> str:

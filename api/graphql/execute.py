@@ -96,10 +96,10 @@ class Service:
     def _resolve(self, kind: Class, shape: str, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
         wanted, compiler = selected(info), Compiler(self.model, self.links)
         if shape == "one":
-            rows = self._read(info, compiler.one(kind.name, arguments["id"], wanted))
+            rows = self._read(info, compiler.one(kind.name, wanted, arguments))
             return self.shaper.node(rows[0]["node"], kind.name, wanted) if rows else None
         if shape == "search":
-            rows = self._read(info, compiler.search(kind.name, wanted, arguments["text"], arguments["first"]))
+            rows = self._read(info, compiler.search(kind.name, wanted, arguments))
             return [
                 {k: r["score"] if o.name == "score" else self.shaper.node(r["node"], kind.name, o) for k, o in wanted.below.items()}
                 for r in rows

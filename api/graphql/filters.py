@@ -21,7 +21,8 @@ from graphql import (
     GraphQLString,
 )
 
-from api.graphql.links import Links
+from api.graphql.links import Link, Links
+from kg.clocks import Clocks, Clockwork
 from kg.model import Model, Property
 from kg.values import first_day, last_day
 
@@ -122,6 +123,7 @@ class Conditions:
     def __init__(self, model: Model, links: Links, parameters: dict[str, Any]) -> None:
         self.model, self.links, self.parameters = model, links, parameters
         self._variables = self._asked = self._deep = 0
+        self.clockwork = Clockwork(model, self.value, self.variable)
 
     def value(self, value: Any) -> str:
         """A parameter for a value."""
@@ -134,34 +136,33 @@ class Conditions:
         self._variables += 1
         return f"{stem}{self._variables}"
 
-    def where(self, variable: str, name: str, given: dict[str, Any] | None) -> str:
+    def where(self, variable: str, name: str, given: dict[str, Any] | None, clocks: Clocks) -> str:
         """The condition on a variable; empty where nothing is asked.
 
         Raises:
             GraphQLError: there are more conditions, or they lead along more links, than a statement may have.
         """
-        return " AND ".join(self._parts(variable, name, given or {}))
+        return " AND ".join(self._parts(variable, name, given or {}, clocks))
 
-    def _parts(self, variable: str, name: str, given: dict[str, Any]) -> Iterator[str]:
+    def _parts(self, variable: str, name: str, given: dict[str, Any], clocks: Clocks) -> Iterator[str]:
         links = self.links.of(name)
         for key, asked in given.items():
             if asked is None:
                 continue
             self._count()
             if key in ("and", "or"):
-                parts = [p for p in (self._counted(variable, name, one) for one in asked) if p]
+                parts = [p for p in (self._counted(variable, name, one, clocks) for one in asked) if p]
                 if parts:
                     yield f"({f' {key.upper()} '.join(f'({p})' for p in parts)})"
             elif key == "not":
-                part = self.where(variable, name, asked)
+                part = self.where(variable, name, asked, clocks)
                 yield _not(part) if part else "false"
             elif key in links:
-                yield from self._linked(variable, key, name, asked)
+                yield from self._linked(variable, links[key], asked, clocks)
             else:
-                yield from self._compared(f"{variable}.{key}", asked, None if key == "id" else self.model.properties[key])
+                yield from self._compared(variable, asked, None if key == "id" else self.model.properties[key], clocks)
 
-    def _linked(self, variable: str, key: str, name: str, asked: dict[str, Any]) -> Iterator[str]:
-        link = self.links.of(name)[key]
+    def _linked(self, variable: str, link: Link, asked: dict[str, Any], clocks: Clocks) -> Iterator[str]:
         self._deep += 1
         if self._deep > MOST_LINKS:
             raise GraphQLError(f"A filter may lead along {MOST_LINKS} links, one in another.", extensions={"code": "TOO_DEEP"})
@@ -169,32 +170,40 @@ class Conditions:
             if inner is None:
                 continue
             far = self.variable("w")
-            part = self.where(far, link.target, inner)
-            pattern = link.pattern(variable, far)
+            part = self.where(far, link.target, inner, clocks)
+            pattern, there = self.reached(variable, far, link, clocks)
             if quantifier == "all":
-                yield f"NOT EXISTS {{ MATCH {pattern} WHERE {_not(part or 'true')} }}"
+                yield f"NOT EXISTS {{ MATCH {pattern} WHERE {' AND '.join([*there, _not(part or 'true')])} }}"
             else:
-                exists = f"EXISTS {{ MATCH {pattern}{f' WHERE {part}' if part else ''} }}"
+                found = " AND ".join([*there, *([part] if part else [])])
+                exists = f"EXISTS {{ MATCH {pattern}{f' WHERE {found}' if found else ''} }}"
                 yield exists if quantifier == "some" else f"NOT {exists}"
         self._deep -= 1
 
-    def _counted(self, variable: str, name: str, given: dict[str, Any]) -> str:
+    def reached(self, near: str, far: str, link: Link, clocks: Clocks) -> tuple[str, list[str]]:
+        """A link as a pattern, and what the far thing must fulfil to be there; a single party is there with its fact."""
+        asked = clocks if link.many else Clocks(known_at=clocks.known_at)
+        pattern = link.pattern(near, far, self.clockwork.label(link.target, asked))
+        return pattern, self.clockwork.conditions(far, link.target, asked)
+
+    def _counted(self, variable: str, name: str, given: dict[str, Any], clocks: Clocks) -> str:
         self._count()
-        return self.where(variable, name, given)
+        return self.where(variable, name, given, clocks)
 
     def _count(self) -> None:
         self._asked += 1
         if self._asked > MOST_CONDITIONS:
             raise GraphQLError(f"There are more than {MOST_CONDITIONS} conditions; use in.", extensions={"code": "TOO_MANY_CONDITIONS"})
 
-    def _compared(self, field: str, asked: dict[str, Any], prop: Property | None) -> Iterator[str]:
+    def _compared(self, variable: str, asked: dict[str, Any], prop: Property | None, clocks: Clocks) -> Iterator[str]:
+        field = f"{variable}.id" if prop is None else self.clockwork.read(variable, prop, clocks)
         missing = "false" if prop is not None and prop.datatype == "boolean" else ""
         for operator, value in asked.items():
             if value is None:
                 continue
             self._count()
             if prop is not None and prop.datatype == "date" and operator in ("lt", "lte", "gt", "gte"):
-                yield self._by_days(field, operator, value)
+                yield self._by_days(variable, prop, operator, value, clocks)
             elif operator == "isNull":
                 yield f"{field} IS {'' if value else 'NOT '}NULL"
             elif operator == "in":
@@ -210,16 +219,17 @@ class Conditions:
             else:
                 yield f"{field} {(_OPERATORS | _TEXT)[operator]} {self.value(value)}"
 
-    def _by_days(self, field: str, operator: str, date: str) -> str:
+    def _by_days(self, variable: str, prop: Property, operator: str, date: str, clocks: Clocks) -> str:
         """A bound of a partial date: all days that the value may mean are within it; compared by the first and the last of them."""
+        first, last = (self.clockwork.read(variable, p, clocks) for p in prop.bounds)
+        sign = _OPERATORS[operator]
         if operator in ("gt", "gte"):
-            edge = last_day(date) if operator == "gt" else first_day(date)
-            return f"{field}First {_OPERATORS[operator]} {self.value(edge)}"
+            return f"{first} {sign} {self.value(last_day(date) if operator == 'gt' else first_day(date))}"
         edge = self.value(last_day(date) if operator == "lte" else first_day(date))
         # The first day is the one that an index knows; the last one decides.
-        return f"({field}First {_OPERATORS[operator]} {edge} AND {field}Last {_OPERATORS[operator]} {edge})"
+        return f"({first} {sign} {edge} AND {last} {sign} {edge})"
 
-    def order(self, variable: str, name: str, given: list[dict[str, Any]] | None) -> list[tuple[str, str]]:
+    def order(self, variable: str, name: str, given: list[dict[str, Any]] | None, clocks: Clocks) -> list[tuple[str, str]]:
         """Expressions with their directions; the id is the last, so that the order is total.
 
         Raises:
@@ -227,24 +237,28 @@ class Conditions:
         """
         if len(given or ()) > MOST_TERMS:
             raise GraphQLError(f"orderBy takes up to {MOST_TERMS} entries.", extensions={"code": "TOO_MANY_CONDITIONS"})
-        terms = [term for one in given or () for key, direction in one.items() for term in self._term(variable, name, key, direction)]
+        asked = [(key, direction) for one in given or () for key, direction in one.items()]
+        terms = [term for key, direction in asked for term in self._term(variable, name, key, direction, clocks)]
         if not terms and "sortKey" in self.model[name].properties:
             terms.append((f"coalesce({variable}.sortKey, '')", "ASC"))
         return [*terms, (f"{variable}.id", "ASC")]
 
-    def _term(self, variable: str, name: str, key: str, direction: str) -> Iterator[tuple[str, str]]:
+    def _term(self, variable: str, name: str, key: str, direction: str, clocks: Clocks) -> Iterator[tuple[str, str]]:
         properties = self.model[name].properties
         if key == "id":
             yield f"{variable}.id", direction
+        elif key == "name" and "sortKey" in properties:
+            yield f"coalesce({variable}.sortKey, '')", direction
         elif key in properties:
-            field = "sortKey" if key == "name" and "sortKey" in properties else key
-            if properties[key].datatype == "date":
-                yield f"coalesce({variable}.{key}First, '')", direction
-            blank = {"integer": "-1", "decimal": "-1.0", "boolean": "false"}.get(properties[key].datatype, "''")
-            yield f"coalesce({variable}.{field}, {blank})", direction
+            prop = properties[key]
+            blank = {"integer": "-1", "boolean": "false"}.get(prop.datatype, "''")
+            for one in (*prop.bounds[:1], prop):
+                yield f"coalesce({self.clockwork.read(variable, one, clocks)}, {blank})", direction
         else:
             far = self.variable("c")
-            yield f"COUNT {{ MATCH {self.links.of(name)[key.removesuffix('Count')].pattern(variable, far)} }}", direction
+            pattern, there = self.reached(variable, far, self.links.of(name)[key.removesuffix("Count")], clocks)
+            where = f" WHERE {' AND '.join(there)}" if there else ""
+            yield f"COUNT {{ MATCH {pattern}{where} }}", direction
 
 
 def _not(part: str) -> str:

@@ -22,10 +22,10 @@ class Link:
     many: bool
     prop: Property
 
-    def pattern(self, near: str, far: str) -> str:
-        """The link as a Cypher pattern between two variables, the far one with its class."""
-        edge = self.prop.edge_type
-        return f"({near})-[:{edge}]->({far}:{self.target})" if self.outward else f"({near})<-[:{edge}]-({far}:{self.target})"
+    def pattern(self, near: str, far: str, label: str = "") -> str:
+        """The link as a Cypher pattern between two variables, the far one with its class, or another label expression."""
+        edge, label = self.prop.edge_type, label or self.target
+        return f"({near})-[:{edge}]->({far}:{label})" if self.outward else f"({near})<-[:{edge}]-({far}:{label})"
 
 
 class Links:

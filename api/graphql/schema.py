@@ -29,11 +29,11 @@ from graphql import (
     GraphQLString,
 )
 
-from api.graphql.compile import place
+from api.graphql.compile import CERTAIN, place
 from api.graphql.filters import Filters
 from api.graphql.links import Link, Links
 from kg.model import Class, Model, Property, Text
-from kg.values import is_partial_date
+from kg.values import is_partial_date, moment
 
 Resolver = Callable[..., Any]
 
@@ -44,12 +44,20 @@ def _partial_date(value: object) -> str:
     return value
 
 
+def _moment(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("A moment is a text such as 2025-12-01T00:00:00Z.")
+    return moment(value)
+
+
 PARTIAL_DATE = GraphQLScalarType(
     "PartialDate",
     parse_value=_partial_date,
     description="A date of the precision that the source states: 2025, 2025-11 or 2025-11-13. 精度与来源一致的日期。",
 )
-MOMENT = GraphQLScalarType("Moment", description="A moment in UTC, ISO 8601: 2025-12-01T00:00:00Z.")
+MOMENT = GraphQLScalarType(
+    "Moment", parse_value=_moment, description="A moment in UTC, ISO 8601: 2025-12-01T00:00:00Z. 时刻（协调世界时）。"
+)
 LANGUAGE = GraphQLEnumType("Language", {"ZH": GraphQLEnumValue("zh"), "EN": GraphQLEnumValue("en")}, description="The language of a label.")
 _SCALARS = {
     "string": GraphQLString,
@@ -61,6 +69,24 @@ _SCALARS = {
     "datetime": MOMENT,
 }
 OTHER = "Other"
+_CERTAIN = (
+    "Whether it is certain on the day of asOf: within stated or attested bounds; null where asOf is not given, and of what has no time. "
+    "在 asOf 当日是否确知成立（处于来源写明或见载的起止之内）；未给 asOf 或无时间可言时为 null。"
+)
+
+
+def _clock_arguments() -> dict[str, GraphQLArgument]:
+    return {
+        "asOf": GraphQLArgument(
+            PARTIAL_DATE,
+            description="What is not excluded on that day, here and below. 该日不能排除成立者，以下各层同此。",
+        ),
+        "knownAt": GraphQLArgument(
+            MOMENT,
+            description="What the graph had been told by that moment, here and below. 截至该时刻图谱已获知者，以下各层同此。",
+        ),
+        CERTAIN: GraphQLArgument(GraphQLBoolean, default_value=False, description="Of asOf only what is certain. 仅限 asOf 当日确知者。"),
+    }
 
 
 def from_answer(source: dict[Any, Any], info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
@@ -149,6 +175,7 @@ class _Builder:
                 fields |= self._value_fields(prop)
         for link in self.links.of(kind.name).values():
             fields.setdefault(link.name, self._link_field(link))
+        fields[CERTAIN] = GraphQLField(GraphQLBoolean, resolve=from_answer, description=_CERTAIN)
         fields["evidence"] = GraphQLField(
             GraphQLNonNull(GraphQLList(GraphQLNonNull(self.evidence_type))),
             args={"first": GraphQLArgument(GraphQLInt, default_value=20, description="At most so many. 至多若干条。")},
@@ -218,6 +245,7 @@ class _Builder:
             ),
             "first": GraphQLArgument(GraphQLInt, default_value=50, description="At most so many, up to 1000. 至多若干条，上限 1000。"),
             "after": GraphQLArgument(GraphQLString, description="Those after this cursor. 从该游标之后开始。"),
+            **_clock_arguments(),
         }
 
     def _evidence_fields(self) -> dict[str, GraphQLField]:
@@ -237,7 +265,7 @@ class _Builder:
             one = kind.name[0].lower() + kind.name[1:]
             fields[one] = GraphQLField(
                 self.type_of(kind.name),
-                args={"id": GraphQLArgument(GraphQLNonNull(GraphQLID))},
+                args={"id": GraphQLArgument(GraphQLNonNull(GraphQLID)), **_clock_arguments()},
                 resolve=self._root(kind, "one"),
                 description=f"{kind.label.zh} · {kind.label.en}, by id",
             )
@@ -258,7 +286,11 @@ class _Builder:
         )
         fields["search"] = GraphQLField(
             GraphQLNonNull(GraphQLList(GraphQLNonNull(hit))),
-            args={"text": GraphQLArgument(GraphQLNonNull(GraphQLString)), "first": GraphQLArgument(GraphQLInt, default_value=20)},
+            args={
+                "text": GraphQLArgument(GraphQLNonNull(GraphQLString)),
+                "first": GraphQLArgument(GraphQLInt, default_value=20),
+                **_clock_arguments(),
+            },
             resolve=self._root(entity, "search"),
             description="Entities by a part of their names, best first. 按名称的一部分检索，相近者在前。",
         )

@@ -86,13 +86,16 @@ SELECT a.id, a.since, '', a.ends FROM (
 LEFT JOIN {s}.end_kept e ON e.id = a.id AND e.since = a.since AND e.starts = a.starts AND e.best = 1
 WHERE (a.terms OR a.best = 1) AND (a.starts IS NULL OR closes(e.ends) < opens(a.ends) OR opens(e.ends) > closes(a.ends));
 
--- Every term as days: not excluded from lo to hi, certain between its latest start and its earliest end.
+-- Every term as days: not excluded from lo to hi, certain between its latest start and its earliest end; what is of a period (one
+-- property begins and ends it) is of the whole of it.
 CREATE TABLE {s}.term_days AS
 SELECT t.id, t.since, t.starts, t.ends, CASE WHEN t.starts = '' THEN '{first}' ELSE opens(t.starts) END AS lo,
        CASE WHEN t.ends <> '' THEN closes(t.ends) WHEN o.momentary AND t.starts <> '' THEN closes(t.starts) ELSE '{last}' END AS hi,
-       CASE WHEN t.starts <> '' THEN closes(t.starts) END AS surely_from,
-       CASE WHEN t.ends <> '' THEN opens(t.ends) WHEN o.momentary AND t.starts <> '' THEN opens(t.starts) END AS surely_to
-FROM {s}.term t JOIN {s}.time_thing h ON h.id = t.id AND h.since = t.since JOIN {s}.time_of o ON o.class = h.class;
+       CASE WHEN t.starts <> '' THEN CASE WHEN p.class IS NULL THEN closes(t.starts) ELSE opens(t.starts) END END AS surely_from,
+       CASE WHEN t.ends <> '' THEN CASE WHEN p.class IS NULL THEN opens(t.ends) ELSE closes(t.ends) END
+            WHEN o.momentary AND t.starts <> '' THEN opens(t.starts) END AS surely_to
+FROM {s}.term t JOIN {s}.time_thing h ON h.id = t.id AND h.since = t.since JOIN {s}.time_of o ON o.class = h.class
+LEFT JOIN {s}.begins p ON p.class = o.class AND p.property = o.ends;
 
 CREATE TABLE {s}.borrowed AS
 SELECT h.id, h.since, '' AS starts, '' AS ends, d.lo, CASE WHEN a.since_only THEN '{last}' ELSE d.hi END AS hi, d.surely_from,

@@ -15,8 +15,7 @@ from kg.manifest import Manifest
 from kg.source import Source
 from kg.values import first_day, last_day
 from tests.readings import MODEL, SOURCE, Page, reading
-
-LIST = Source.parse("id: list\nname: 江海省总工会领导名册\npublisher: 江海省总工会\ncomplete: true\n", "list.yml")
+from tests.rosters import OTHER_LIST, roster
 
 
 @pytest.fixture
@@ -30,18 +29,6 @@ def home(tmp_path: Path) -> Home:
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     with database() as connection:
         yield connection
-
-
-def roster(home: Home, label: str, *posts: dict[str, str], day: int = 1, source: Source = LIST, issued: str = "") -> None:
-    """Keep an edition that lists the posts of 顾明远 (or of whom a post names) in 江海省总工会."""
-    page = Page(f"{source.id}/{label}", "领导名册", kind="table")
-    union = page.entity("Union", "江海省总工会")
-    for number, post in enumerate(posts or ({"name": "谁人", "title": "委员"},)):
-        said = {"title": "主席", **post}
-        person = page.entity("Person", said.pop("name", "顾明远"))
-        page.fact("Tenure", f"第{number}行", holder=person, organization=union, **said)
-    kept = reading(page, source=source, label=label, issued=issued or label)
-    pipeline.keep(home, MODEL, kept, source, loader="hand 1", recorded=f"2025-12-{day:02d}T00:00:00Z")
 
 
 def tenure(connection: duckdb.DuckDBPyConnection, home: Home, label: str = "Tenure") -> dict[str, list[str]]:
@@ -62,7 +49,7 @@ def days(found: dict[str, list[str]]) -> tuple[list[str], list[str], list[str], 
     return tuple(found.get(p, []) for p in ("possibleFrom", "possibleTo", "excludedDays", "certainDays"))  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("date", ["2024", "2024-02", "2023-02", "2024-02-29", "2021-Q1", "2021-Q4", "2021/2025", "2021/..", "2020-12"])
+@pytest.mark.parametrize("date", ["2024", "2024-02", "2023-02", "2024-02-29", "2021-Q1", "2021-Q4", "2021/2025", "2020-12", "2024/.."])
 def test_sql_and_python_know_the_same_bounds(connection: duckdb.DuckDBPyConnection, date: str) -> None:
     assert connection.execute("SELECT opens($d), closes($d)", {"d": date}).fetchone() == (first_day(date), last_day(date))
 
@@ -89,7 +76,7 @@ def test_a_finer_start_and_a_later_end_belong_to_one_term(home: Home, connection
     roster(home, "2019-05-03", {"start": "2018"})
     roster(home, "2020-05-03", {"start": "2018-03"})
     roster(home, "2023-05-03", {"start": "2018-03", "end": "2021-06"})
-    roster(home, "2024-05-03", {"end": "2021"}, source=Source.parse("id: other\nname: 他册\n", "other.yml"))
+    roster(home, "2024-05-03", {"end": "2021"}, source=OTHER_LIST)
     found = tenure(connection, home)
     assert found["terms"] == ["2018-03..2021-06"]
     assert days(found)[:2] == (["2018-03-01"], ["2021-06-30"])
@@ -97,7 +84,7 @@ def test_a_finer_start_and_a_later_end_belong_to_one_term(home: Home, connection
 
 def test_former_ends_the_latest_term_by_the_day_of_its_document(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     roster(home, "2019-05-03", {"start": "2018"})
-    roster(home, "2021-06", {"former": "true"}, source=Source.parse("id: other\nname: 他册\n", "other.yml"))
+    roster(home, "2021-06", {"former": "true"}, source=OTHER_LIST)
     found = tenure(connection, home)
     assert found["former"] == ["true"]
     assert days(found) == (["2018-01-01"], ["2021-06-30"], [], ["2018-12-31/2019-05-03"])
@@ -113,7 +100,7 @@ def test_who_is_shown_after_being_called_former_holds_the_post_again(home: Home,
 
 def test_a_post_shown_after_its_stated_terms_is_not_excluded_there(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     roster(home, "2012-05-03", {"start": "2008", "end": "2013"})
-    roster(home, "2024-05-03", {}, source=Source.parse("id: other\nname: 他册\n", "other.yml"))
+    roster(home, "2024-05-03", {}, source=OTHER_LIST)
     found = tenure(connection, home)
     assert days(found)[1:3] == (["9999-12-31"], [])
     assert "2024-05-03/2024-05-03" in found["certainDays"]
@@ -121,7 +108,7 @@ def test_a_post_shown_after_its_stated_terms_is_not_excluded_there(home: Home, c
 
 def test_a_complete_list_ends_the_post_of_who_is_missing(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     roster(home, "2021-05-03", {}, {"name": "林知远", "title": "委员"})
-    roster(home, "2022-05-03", {"name": "林知远", "title": "委员"}, day=2)
+    roster(home, "2022-05-03", {"name": "林知远", "title": "委员"}, recorded="2025-12-02T00:00:00Z")
     found = tenure(connection, home)
     assert found["former"] == ["true"]
     assert days(found) == (["0001-01-01"], ["2022-05-03"], [], ["2021-05-03/2021-05-03"])
@@ -149,7 +136,7 @@ def test_a_list_that_is_not_complete_ends_nothing(home: Home, connection: duckdb
 
 def test_a_list_loaded_again_without_a_row_closes_it(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     roster(home, "2021-05-03", {}, {"name": "林知远", "title": "委员"})
-    roster(home, "2021-05-03", {"name": "林知远", "title": "委员"}, day=2)
+    roster(home, "2021-05-03", {"name": "林知远", "title": "委员"}, recorded="2025-12-02T00:00:00Z")
     found = tenure(connection, home)
     assert found["was"] == ["Fact", "Tenure"]
     assert found["recorded"] == ["2025-12-01T00:00:00Z/2025-12-02T00:00:00Z"]
@@ -157,7 +144,7 @@ def test_a_list_loaded_again_without_a_row_closes_it(home: Home, connection: duc
 
 def test_what_was_told_earlier_is_kept_with_its_recorded_time(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     roster(home, "2019-05-03", {"start": "2018"})
-    roster(home, "2023-05-03", {"start": "2018", "end": "2021"}, day=9)
+    roster(home, "2023-05-03", {"start": "2018", "end": "2021"}, recorded="2025-12-09T00:00:00Z")
     found = tenure(connection, home)
     assert found["recorded"] == ["2025-12-01T00:00:00Z/9999-12-31T23:59:59Z"]
     told = {line[42:]: line[:41] for line in found["told"]}
@@ -180,6 +167,13 @@ def test_an_event_is_over_with_its_day_and_its_participations_with_it(home: Home
     day = ["2025-11-13"]
     assert days(tenure(connection, home, "Event")) == (day, day, [], ["2025-11-13/2025-11-13"])
     assert days(tenure(connection, home, "Participation")) == (day, day, [], ["2025-11-13/2025-11-13"])
+
+
+def test_a_figure_is_of_the_whole_of_its_period(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
+    page = Page("jhgy/2025-11", "数字")
+    page.fact("Observation", "2024年以来建会48家", subject="江海省总工会", metric="建会数", value="48", unit="家", period="2024/..")
+    pipeline.keep(home, MODEL, reading(page), SOURCE, loader="hand", recorded="2025-12-01T00:00:00Z")
+    assert days(tenure(connection, home, "Observation")) == (["2024-01-01"], ["9999-12-31"], [], ["2024-01-01/9999-12-31"])
 
 
 def test_an_award_holds_from_its_first_year_on(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
