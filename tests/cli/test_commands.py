@@ -37,7 +37,7 @@ def test_help_shows_the_example(command: str, tmp_path: Path) -> None:
 
 
 def test_loading_again_says_that_there_is_nothing_new(home: Path) -> None:
-    assert "nothing new" in load(home).err
+    assert "Nothing new" in load(home).err
 
 
 def test_list_shows_the_edition(home: Path) -> None:

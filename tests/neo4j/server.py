@@ -16,9 +16,9 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -82,6 +82,7 @@ class Neo4jServer:
     browser: str
     password: str
     pid: int
+    started_with: Mapping[str, str] = field(repr=False)
 
     user = "neo4j"
 
@@ -98,15 +99,20 @@ class Neo4jServer:
         given = {"JAVA": _java(release.java), "MAIN": release.main, "HEAP": "512m", "BOLT": str(bolt), "HTTP": str(http)}
         given["JAVA_TOOL_OPTIONS"] = f"-Djava.io.tmpdir={temporary}"
         password, environment = secrets.token_hex(12), {**os.environ, **given}
-        command = ["bash", str(HERE / "neo4j.sh"), str(folder)]
-        subprocess.run([*command, "init", password], env=environment, check=True, capture_output=True, timeout=START_SECONDS)
-        with (folder / "console.log").open("wb") as console:
-            process = subprocess.Popen(
-                [*command, "console"], env=environment, stdout=console, stderr=console, stdin=subprocess.DEVNULL, start_new_session=True
-            )
+        subprocess.run([*_command(folder), "init", password], env=environment, check=True, capture_output=True, timeout=START_SECONDS)
+        process = _started(folder, environment, bolt)
         try:
-            _wait(process, folder, bolt)
-            yield cls(folder, f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}/browser/", password, process.pid)
+            yield cls(folder, f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}/browser/", password, process.pid, environment)
+        finally:
+            _stop(process)
+
+    @contextmanager
+    def again(self) -> Iterator[None]:
+        """Start it again, after it was killed, on its ports and with its data, until the block ends."""
+        (self.folder / "home" / "logs" / "neo4j.log").unlink()
+        process = _started(self.folder, self.started_with, int(self.url.rpartition(":")[2]))
+        try:
+            yield
         finally:
             _stop(process)
 
@@ -148,6 +154,29 @@ def _version(java: Path) -> int:
         return 0
     found = re.search(r'version "(\d+)', said)
     return int(found[1]) if found else 0
+
+
+def _command(folder: Path) -> list[str]:
+    return ["bash", str(HERE / "neo4j.sh"), str(folder)]
+
+
+def _started(folder: Path, environment: Mapping[str, str], bolt: int) -> subprocess.Popen[bytes]:
+    """The process of a server that answers."""
+    with (folder / "console.log").open("wb") as console:
+        process = subprocess.Popen(
+            [*_command(folder), "console"],
+            env=environment,
+            stdout=console,
+            stderr=console,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    try:
+        _wait(process, folder, bolt)
+    except BaseException:
+        _stop(process)
+        raise
+    return process
 
 
 def _wait(process: subprocess.Popen[bytes], folder: Path, port: int) -> None:
