@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from kg.claim import Value
+from loaders.press.claims import run
 from loaders.press.contests import Contests
 from loaders.press.occurrences import Occurrences
+from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
 from loaders.press.things import Thing
 
@@ -61,8 +63,23 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
     """Name a contest and say who holds it; return its mention."""
     said = {"ordinal": str(thing.ordinal or ""), "year": str(thing.year or ""), "competitionLevel": thing.kind}
     mention = telling.name(found, thing, [Value(prop, value) for prop, value in said.items() if value])
+    telling.mentions.setdefault(thing.name, mention)
     telling.held(found, thing, mention)
     return mention
+
+
+def organisers(telling: Telling, found: Occurrences) -> None:
+    """本次大赛由某某主办, in a document that tells no event: who organises the contest that it named first."""
+    events = telling.page.finders.events
+    if telling.page.event is not None or not telling.mentions or not events.speaks_of(found.text):
+        return
+    for one, role, end in events.organisers(found.text, found.bodies):
+        telling.page.claims.fact(
+            "Organising",
+            run(found.paragraph, one.start, end, (one.start, one.end)),
+            {"organization": body(telling.page, found.paragraph, one), "activity": next(iter(telling.mentions.values()))},
+            {"role": role},
+        )
 
 
 def _full(telling: Telling, text: str, one: Thing) -> Thing:

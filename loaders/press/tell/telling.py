@@ -29,6 +29,7 @@ class Telling:
     Attributes:
         topic: the body that the document speaks of here.
         known: the contests of the whole document by their full names, in the order of the text.
+        mentions: of the contests that were named up to here, in the order of the text.
         years: of contests, by their full names.
         period: the time of which all that the document tells is, where its heading says so (2024年工作总结).
     """
@@ -36,6 +37,7 @@ class Telling:
     page: Page
     topic: Topic = field(default_factory=Topic)
     known: dict[str, Thing] = field(default_factory=dict)
+    mentions: dict[str, str] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
     period: str = ""
 
