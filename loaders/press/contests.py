@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.numerals import whole
-from loaders.press.phrases import left_edge
+from loaders.press.phrases import item_edge, left_edge
 from loaders.press.places import Places
 from loaders.press.things import Thing, apart
 
@@ -73,7 +73,7 @@ class Contests:
     def _items(self, text: str, end: int, noun: str, firms: tuple[str, ...]) -> Iterator[Thing]:
         """甲、乙等竞赛: a contest of each; of each item the name is its own words and the noun."""
         while end > 0:
-            start = left_edge(text, end, _ITEM)
+            start = item_edge(text, end, _ITEM)
             item = text[start:end]
             if len(item) < 2 or end - start >= _ITEM:
                 return

@@ -38,6 +38,12 @@ def left_edge(text: str, end: int, longest: int = 30) -> int:
     return start
 
 
+def item_edge(text: str, end: int, longest: int) -> int:
+    """Where the item of a list begins that ends at ``end``: just after the mark 、 before it, the first item where a phrase begins."""
+    joint = max(text.rfind(mark, max(0, end - longest), end) for mark in "、，。；：")
+    return joint + 1 if joint >= 0 and text[joint] == "、" else left_edge(text, end, longest)
+
+
 def _inside_whole(text: str, start: int, end: int) -> bool:
     first = max(0, start - _TERM)
     return any(first + m.start() <= start and first + m.end() >= end for m in _WHOLE.finditer(text[first : end + _TERM]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.phrases import left_edge
+from loaders.press.phrases import item_edge, left_edge
 from loaders.press.places import Places
 from loaders.press.things import Thing, apart
 
@@ -89,9 +89,7 @@ class Projects:
 
     def _items(self, text: str, end: int) -> Iterator[Thing]:
         while end > 0:
-            start = max(text.rfind(mark, max(0, end - _ITEM), end) for mark in "、，。；：") + 1
-            if text[start - 1 : start] != "、" or start == 0:
-                start = left_edge(text, end, _ITEM)
+            start = item_edge(text, end, _ITEM)
             item = text[start:end]
             if len(item) < 4 or end - start >= _ITEM:
                 return

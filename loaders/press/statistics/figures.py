@@ -17,8 +17,11 @@ _AFTER = tuple(longest_first(_WORDS["drop_after"]))
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
 _MARKS = "，。；：！？,;:!?\n\t"
 _JOINT = "、和及与"
+_COMPARED = re.compile(
+    r"(?:较|比|同比|环比)[^，。]{0,6}?(?:增长|提高|提升|增加|上升|下降|减少|降低|增|降)了?|(?:增长|提高|提升|增加|下降|降低)了?"
+)
+_GRADE = re.compile(r"(?:其中)?[\u3400-\u9fff]{1,3}级")
 _RELATIVE = frozenset(_WORDS["relative"])
-_TIMES = ("年", "个月", "天", "小时", "分钟", "周")
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
 _QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
 _BULLET = re.compile(r"^[\s、，·•●■◆)）\-—>]*(?:[一二三四五六七八九十]是)?[\s]*")
@@ -71,7 +74,7 @@ class _Unit:
         """All of them."""
         made: list[Figure] = []
         for number in range(len(self.quantities)):
-            figure = self._turn(number, made) or self._changed(number, made) or self._figure(number)
+            figure = self._turn(number, made) or self._changed(number, made) or self._figure(number, made)
             if figure.metric and (not figure.before or figure not in made):
                 made.append(figure)
         return made
@@ -125,6 +128,7 @@ class _Unit:
     def _tail(self, number: int) -> tuple[int, str]:
         end = self._right(number)
         words = self.text[self.quantities[number].end : end].strip().removeprefix("的")
+        words = "" if words in _AFTER else words
         for word in _AFTER:
             if words.endswith(word) and len(words) > len(word) + 1:
                 words = words.removesuffix(word)
@@ -133,21 +137,33 @@ class _Unit:
             words = words.partition("的")[0]  # 三大支撑的…体系
         return end, words.strip()
 
-    def _figure(self, number: int) -> Figure:
+    def _figure(self, number: int, made: list[Figure]) -> Figure:
         quantity = self.quantities[number]
         end, tail = self._tail(number)
-        start, head = self._head(self._left(number), quantity.start, alone=not tail)
-        if number and tail and self._left(number) == self.quantities[number - 1].end:
+        left = self._left(number)
+        start, head = self._head(left, quantity.start, alone=not tail)
+        if number and tail and left == self.quantities[number - 1].end:
             start, head = quantity.start, ""  # the words between are what the number before counts
         metric = head + tail
-        if quantity.unit in _TIMES and _SPENT.search(head):
+        if quantity.unit in grammar.TIMES and _SPENT.search(head):
             metric = self._purpose(end) + metric
-        if not tail and re.fullmatch(r"(?:其中)?[\u3400-\u9fff]{0,3}级", head) and number:
-            metric = head + re.sub(r"^[\u3400-\u9fff]{1,3}级", "", self._tail(number - 1)[1] or self._figure(number - 1).metric)
-        if metric in _RELATIVE and number and not set("。！？") & set(self.text[self.quantities[number - 1].end : quantity.start]):
-            metric = self._figure(number - 1).metric + metric
+        if number and made and made[-1].quantity is self.quantities[number - 1]:
+            metric = self._related(metric, tail, number, made[-1])
         begin, stop = min(start, quantity.start), max(end, quantity.end)
-        return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(self._left(number), stop - _SHORT), stop)
+        return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(left, stop - _SHORT), stop)
+
+    def _related(self, metric: str, tail: str, number: int, last: Figure) -> str:
+        """A metric that only the figure before it makes whole: 占比, 较上年提高, 其中国家级; and a value in brackets (上年为8家)."""
+        between = self.text[last.quantity.end : self.quantities[number].start]
+        if any(mark in between for mark in "。！？"):
+            return metric
+        if metric in _RELATIVE or _COMPARED.fullmatch(metric):
+            return last.metric + metric
+        if not tail and _GRADE.fullmatch(metric):
+            return metric + _GRADE.sub("", self._tail(number - 1)[1] or last.metric, count=1)
+        if not metric and ("（" in between or "(" in between) and last.quantity.unit == self.quantities[number].unit:
+            return last.metric
+        return metric
 
     def _purpose(self, end: int) -> str:
         """What time was spent on: the clause after 花费三年多时间."""

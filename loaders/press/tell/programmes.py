@@ -14,6 +14,7 @@ from loaders.press.things import Thing
 
 _URGED = re.compile(r"(?:强调|指出|要求|提出|表示|希望)[，,：:“]")
 _OFFICE = re.compile(r"([省市县区])(委|政府)$")
+_VERB = re.compile(r"[^，。；、的]{0,8}")
 _LEAST = 3
 
 
@@ -21,7 +22,7 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
     """Name a programme and say who runs it: the body just before it, else the topic, unless somebody only urges it."""
     thing = _unprefixed(found, thing)
     mention = telling.name(found, thing, [Value("programmeKind", thing.kind)])
-    runner = next((b for b in found.bodies if b.end == thing.start), None) or _office(telling, found.text, thing.start)
+    runner = _office(telling, found.text, thing.start) or _before(found, thing)
     if runner is not None:
         _runs(telling, found, (runner.start, thing.end), body(telling.page, found.paragraph, runner), mention)
     elif telling.topic.mention and not _URGED.search(found.text, 0, thing.start):
@@ -29,6 +30,13 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
     if thing.kind == "award":
         telling.held(found, thing, mention)
     return mention
+
+
+def _before(found: Occurrences, thing: Thing) -> Organisation | None:
+    """The body just before a programme, or the last in its clause before the verb: 某某总工会开展“…”行动."""
+    clause = max(found.text.rfind(mark, 0, thing.start) for mark in "，。；：,;") + 1
+    last = next((b for b in reversed(found.bodies) if clause <= b.start and b.end <= thing.start), None)
+    return last if last is not None and _VERB.fullmatch(found.text, last.end, thing.start) else None
 
 
 def _unprefixed(found: Occurrences, thing: Thing) -> Thing:

@@ -13,7 +13,7 @@ from loaders.press.quotations import find_said, pulled
 
 _WORDS = knowledge("quotations")
 _TITLED = re.compile(
-    rf"[\s　]*(?![^\s]{{0,3}}[{''.join(_WORDS['no_names'])}])([\u3400-\u9fff]{{2,3}}?)(?:{'|'.join(_WORDS['titles'])})(?:[\s　]|对|在|谈|论)"
+    rf"[\s　]*(?![^\s]{{0,3}}[{''.join(_WORDS['no_names'])}])([\u3400-\u9fff]{{2,3}}?)(?:{'|'.join(_WORDS['titles'])})[\s　对在谈论]"
 )
 
 Speaker = tuple[Person, str]

@@ -1,0 +1,60 @@
+"""Figures: what was counted, of single values, changes, lists and values told in turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press.statistics.figures import find_figures, periods_in_turn
+
+
+def read(text: str) -> list[tuple[str, float]]:
+    return [(f.metric, float(f.quantity.value)) for f in find_figures(text, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("获得专利8.3万项", [("获得专利", 83_000)]),
+        ("编制46项标准化文件", [("编制标准化文件", 46)]),
+        ("开展404项省级竞赛、7550余场赛事", [("开展省级竞赛", 404), ("赛事", 7550)]),
+        ("横跨广州、珠海、佛山3大赛区", [("赛区", 3)]),
+        ("设焊工、钳工等26个工种", [("工种", 26)]),
+        ("现有员工886人，占比65.6%", [("员工", 886), ("员工占比", 65.6)]),
+        ("建成驿站80家，较上年增加12%", [("建成驿站", 80), ("建成驿站较上年增加", 12)]),
+        ("建设150个创新工作室，其中国家级2个", [("建设创新工作室", 150), ("国家级创新工作室", 2)]),
+        ("惠及1.8万余名职工", [("惠及职工", 18_000)]),
+        ("推荐1名中国科学院院士", [("推荐中国科学院院士", 1)]),
+    ],
+)
+def test_the_words_about_a_number_say_what_was_counted(text: str, figures: list[tuple[str, float]]) -> None:
+    assert read(text) == figures
+
+
+def test_a_change_gives_two_figures_of_one_metric() -> None:
+    first, second = find_figures("持证率从十年前的30%跃升至75%", [])
+    assert (first.metric, first.before, first.told, second.metric, second.before) == ("持证率", True, "十年前", "持证率", False)
+
+
+def test_two_years_and_two_values_go_in_turn() -> None:
+    text = "2023年、2024年制造降本分别达1086万元、2082万元"
+    first, second = find_figures(text, [(0, 5), (6, 11)])
+    dates = [(0, "2023"), (6, "2024")]
+    assert (first.metric, second.metric) == ("制造降本", "制造降本")
+    assert (periods_in_turn(text, first, dates), periods_in_turn(text, second, dates)) == ("2023", "2024")
+
+
+def test_two_names_and_two_values_go_in_turn() -> None:
+    assert read("优秀率和合格率分别为35%和98%") == [("优秀率", 35), ("合格率", 98)]
+
+
+def test_a_value_in_brackets_is_of_what_stands_before_them() -> None:
+    assert [f.metric for f in find_figures("10家企业获评（上年为8家）", [(7, 9)])] == ["企业获评", "企业获评"]
+
+
+def test_the_subject_and_the_time_are_no_part_of_the_metric() -> None:
+    text = "去年公司产值超5亿元"
+    assert [f.metric for f in find_figures(text, [(0, 2), (2, 4)])] == ["产值"]
+
+
+def test_a_long_line_is_read_in_linear_time() -> None:
+    assert len(find_figures("新增会员12万人" * 5_000, [])) == 5_000

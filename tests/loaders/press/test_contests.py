@@ -1,0 +1,47 @@
+"""Contests: names of a place, an ordinal, a cup or an occupation, lists of them, and their levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press.contests import Contests
+from loaders.press.places import Places
+from loaders.press.source import source_of
+
+FINDER = Contests(Places(source_of("", None)))
+
+
+def read(text: str) -> list[tuple[str, str, int, int]]:
+    return [(t.name, t.kind, t.ordinal, t.year) for t in FINDER.find(text, ("洛轴",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("举办第十三届洛阳市职工技能运动会，", [("第十三届洛阳市职工技能运动会", "municipal", 13, 0)]),
+        ("出席2025年河南省焊工职业技能竞赛决赛", [("2025年河南省焊工职业技能竞赛", "provincial", 0, 2025)]),
+        ("备战全总第二届职工数字化技能大赛", [("全总第二届职工数字化技能大赛", "national", 2, 0)]),
+        ("长三角首届养老护理员技能大赛", [("长三角首届养老护理员技能大赛", "regional", 1, 0)]),
+        ("如汽车维修工竞赛、焊工竞赛", [("汽车维修工竞赛", "", 0, 0), ("焊工竞赛", "", 0, 0)]),
+        ("以及船舶驾驶员、机械修理工等竞赛", [("船舶驾驶员竞赛", "", 0, 0), ("机械修理工竞赛", "", 0, 0)]),
+        ("“安康杯”竞赛活动", [("“安康杯”竞赛", "", 0, 0)]),
+        ("洛轴职工技能大赛开赛", [("洛轴职工技能大赛", "enterprise", 0, 0)]),
+    ],
+)
+def test_a_contest_is_found_with_level_ordinal_and_year(text: str, found: list[tuple[str, str, int, int]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "广泛开展劳动和技能竞赛",
+        "每年举办2场以上公司级技能竞赛",
+        "设置8个竞赛项目",
+        "16个省重点工程劳动竞赛",
+        "全省“十四五”劳动和技能竞赛",
+        "一线职工竞赛",
+    ],
+)
+def test_general_words_are_no_contest(text: str) -> None:
+    assert read(text) == []

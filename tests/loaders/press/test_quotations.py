@@ -1,0 +1,43 @@
+"""Words said: either order, both sides of the verb, pronouns, pull quotes."""
+
+from __future__ import annotations
+
+from loaders.press.people import Person
+from loaders.press.quotations import find_said, pulled
+
+
+def people(text: str, *names: str) -> list[Person]:
+    return [Person(n, text.index(n), text.index(n) + len(n), text.index(n)) for n in names]
+
+
+def said(text: str, *names: str) -> list[tuple[str, str]]:
+    return [(s.speaker.name, s.text) for s in find_said(text, people(text, *names))]
+
+
+def test_the_speaker_stands_before_the_words() -> None:
+    assert said("李明表示：“要把经验写成教材。”", "李明") == [("李明", "要把经验写成教材。")]
+
+
+def test_the_speaker_stands_after_the_words() -> None:
+    assert said("“跟着师傅，我学会了焊接。”徒弟王芳告诉记者。", "王芳") == [("王芳", "跟着师傅，我学会了焊接。")]
+
+
+def test_words_on_both_sides_of_the_speaker_are_one_quotation() -> None:
+    text = "“桥是一节一节长出来的，急不得。”李明说，“每颗螺栓都要经得起风浪。”"
+    assert said(text, "李明") == [("李明", "桥是一节一节长出来的，急不得。每颗螺栓都要经得起风浪。")]
+
+
+def test_a_pronoun_means_the_person_named_last() -> None:
+    assert said("李明带队攻关。“没有什么捷径可走。”他说。", "李明") == [("李明", "没有什么捷径可走。")]
+
+
+def test_names_of_things_and_indirect_speech_are_no_quotations() -> None:
+    assert said("李明表示，要推进“劳模工匠助企行”专项行动。", "李明") == []
+    assert said("李明介绍“一站式”机制的做法。", "李明") == []
+
+
+def test_pull_quotes_are_found_with_the_unit_that_names_the_speaker() -> None:
+    assert list(pulled(["·) 骑车的快乐很简单。", "——修复师李涛如是说。", "正文。"])) == [(0, 3, 1)]
+    long = "做好工作，必须加强领导，坚持不懈，久久为功，把蓝图变成现实。"
+    assert list(pulled(["张三部长 对工作作出部署", long, "”", long, "”"])) == [(1, 0, 0), (3, 0, 0)]
+    assert list(pulled(["一般的一段话。", "另一段话。"])) == []
