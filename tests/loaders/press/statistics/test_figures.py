@@ -48,7 +48,7 @@ def test_two_names_and_two_values_go_in_turn() -> None:
 
 
 def test_a_value_in_brackets_is_of_what_stands_before_them() -> None:
-    assert [f.metric for f in find_figures("10家企业获评（上年为8家）", [(7, 9)])] == ["企业获评", "企业获评"]
+    assert [f.metric for f in find_figures("10家企业获评（上年为8家）", [(8, 10)])] == ["企业获评", "企业获评"]
 
 
 def test_the_subject_and_the_time_are_no_part_of_the_metric() -> None:
