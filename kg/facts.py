@@ -18,13 +18,14 @@ def facts(reading: Reading, model: Model) -> Iterator[Fact]:
     """The claims of a reading as records of facts, in the order of the text.
 
     A record has ``fact`` (its kind), the fields of that kind, ``quote`` (the text of the main span without line breaks) and
-    ``spanStart`` and ``spanEnd`` in code points of the kept text. Places, honours and documents are no records of their own.
+    ``spanStart`` and ``spanEnd`` in code points of the kept text. Places, honours and documents are no records of their own, nor is a body
+    that is only meant and not named (市长, 公司党委书记).
     """
     lines = _Lines(reading, model)
     for claim in sorted(reading.claims, key=lambda c: (c.spans[0].start, c.spans[0].end, c.id)):
         kind = model[claim.class_name]
         write = _WRITERS.get(next((name for name in kind.lineage if name in _WRITERS), ""))
-        if write is not None:
+        if write is not None and not (claim.mention and claim.method == "inferred"):
             main = claim.spans[0]
             record = {k: v for k, v in write(lines, claim).items() if v not in ("", None, [])}
             if record:

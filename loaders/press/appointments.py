@@ -52,6 +52,8 @@ class Appointments:
         """
         for group in _groups(text, people):
             body = next((b for b in reversed(bodies) if b.end <= group[0].start and b.kind == "union"), None)
+            if body is None and (meant := context.meant("工会", text, group[0].start)) is not None:
+                body = Organisation(group[0].start, group[0].end, *meant, "inferred")
             position, left = self._after(text, group)
             while position:
                 run = _RUN.match(text, position)
@@ -77,9 +79,14 @@ class Appointments:
         if before.endswith(self.removes):
             return end + (1 if text[end : end + 1] == "的" else 0), True
         given = self.given.match(text, end)
-        if given is not None and before.endswith(self.puts):
+        if given is not None and (before.endswith(self.puts) or self._goes_on(before)):
             return given.end(), False
         return 0, False
+
+    def _goes_on(self, before: str) -> bool:
+        """Whether the sentence put others into posts before: 选举某某为主席，某某、某某为副主席."""
+        sentence = before[max(before.rfind(mark) for mark in "。！？") + 1 :]
+        return before.endswith(("，", ",", "；", "和", "及")) and any(word in sentence for word in self.puts if len(word) > 1)
 
     def _posts(self, text: str, begins: int, end: int, context: Context, body: Organisation | None) -> Iterator[Post]:
         chain = self.people.chain(text, end, context)
@@ -88,7 +95,8 @@ class Appointments:
         if not posts and body is not None:
             for one in chain.loose:
                 if one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
-                    organisation = Organisation(body.start, body.end, body.name + one.unit, "department") if one.unit else body
+                    unit = Organisation(one.start, one.start + len(one.unit), body.name + one.unit, "department")
+                    organisation = unit if one.unit else body
                     yield Post(organisation, one.title, False, one.start, one.end)
 
 

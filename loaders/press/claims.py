@@ -77,8 +77,9 @@ class Claims:
         if form and form != name:
             said.append(Value("alias", form))
         more = tuple(parties)
-        if (mention, form or name) not in self._forms or len(said) > 2 or more:
-            self._forms.add((mention, form or name))
+        told = (mention, "" if method == "inferred" else form or name)
+        if told not in self._forms or len(said) > 2 or more:
+            self._forms.add(told)
             self._add(class_name, spans, mention, more, tuple(said), method, attested, confidence)
             self._found[mention] = max(self._found.get(mention, (0, method)), (confidence, method))
         return mention
@@ -110,7 +111,7 @@ class Claims:
         """Name an organisation, a union with its level."""
         class_name = self.model.by_notation[one.kind].name
         level = next((level for ending, level in _LEVELS if one.name.endswith(ending)), "") if one.kind == "union" else ""
-        written = paragraph.text[one.start : one.end]
+        written = paragraph.text[one.start : one.end] if one.method != "inferred" else ""
         values = [Value("level", level)] if level and (not self._is_named(class_name, one.name)) else []
         spans = (paragraph.span(one.start, one.end),)
         return self.entity(class_name, one.name, spans, written=written, values=values, method=one.method, confidence=one.confidence)

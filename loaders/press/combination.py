@@ -31,6 +31,8 @@ def names(tagged: Sequence[Tagged], text: str, rules: Names, known: set[str]) ->
         if one.kind == "person" and one.confidence >= _PERSON:
             end = one.end if one.confidence >= _SURE else rules.end(text, one.start, known) or one.end
             written = text[one.start : end]
+            if written[1:] in rules.addresses:
+                continue
             if "·" in written or rules.is_name(written) or (one.confidence >= _SURE and rules.has_family_name(written)):
                 yield replace(one, end=end)
 

@@ -15,7 +15,9 @@ from loaders.press.places import Places
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _AT = r"(?:在(?P<where>[^，。；,]{2,30}?))?"
 _PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
+_TEAM = re.compile(r"(?:调研|慰问|考察|督导|检查|巡查|工作)组|代表团|宣讲团|双方|两地")
 _BODY = re.compile(r"[、和与及]|联合|会同|携手")
+_BEFORE = re.compile(r"(?P<name>[^，。；,：:]{4,70}?)(?:将|定|已|拟|拟定|预定|现定)?于$")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)$")
@@ -72,6 +74,7 @@ class Events:
         goes = "|".join(longest_first(words["goes"]))
         self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
         self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
+        self.follows = re.compile(rf"{_AT}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
         self.holds = re.compile(rf"{_AT}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
         to = r"(?:来到|前往|来|赴|到|深入|走进)(?P<where>[^，。；,]{1,30}?)[，,]?(?:就[^，。；,]{2,30}?)?(?:开展|进行)?"
         self.goes = re.compile(
@@ -97,14 +100,20 @@ class Events:
         stop = 0
         for dated in find_dates(text, reference):
             sentence = max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1
-            if dated.begins < stop or dated.begins - sentence > _LATEST:
+            before = _BEFORE.match(text[sentence : dated.begins])
+            if (
+                dated.begins < stop
+                or (dated.begins - sentence > _LATEST and before is None)
+                or text[dated.ends : dated.ends + 1] in tuple(")）")
+            ):
                 continue
             rest = dated.ends
             while rest < len(text) and text[rest] in "，,、 　上下午晚":
                 rest += 1
             stop = rest + len(_SENTENCE.match(text[rest:])[0].rstrip("。！？!?"))  # type: ignore[index]
             event = (
-                self._gone(text, rest, stop, dated, people)
+                (self._told_before(text, before, sentence, rest, stop, dated, found) if before is not None else None)
+                or self._gone(text, rest, stop, dated, people)
                 or self._met(text, rest, stop, dated, people)
                 or self._held(text, rest, stop, dated, found)
                 or self._happened(text, rest, text[rest:stop], dated, found, contest)
@@ -134,6 +143,8 @@ class Events:
                 if roles:
                     for one in group:
                         yield from self._said(one, roles, person.end, until, said, found)
+                    group = []
+                elif said.endswith("由"):
                     group = []
             position = stop
 
@@ -181,9 +192,10 @@ class Events:
     def _held(self, text: str, begins: int, ends: int, dated: Dated, found: list[Organisation]) -> Event | None:
         """A body holds something: 省总工会召开党组会议."""
         first = [o for o in found if o.start == begins]
-        if not first:
+        team = _TEAM.match(text, begins) if not first else None
+        if not first and team is None:
             return None
-        bodies, position = [first[0]], first[0].end
+        bodies, position = first[:1], first[0].end if team is None else team.end()
         while (mark := _BODY.match(text, position)) is not None:
             following = next((o for o in found if o.start == mark.end()), None)
             if following is None:
@@ -205,10 +217,26 @@ class Events:
             self._place(event, hit["where"], hit.start("where"))
         return event
 
+    def _told_before(
+        self, text: str, before: re.Match[str], sentence: int, begins: int, ends: int, dated: Dated, found: list[Organisation]
+    ) -> Event | None:
+        """Something named before its day takes place: 第二届某某大赛于11月5日在某地举行."""
+        hit = self.follows.match(text, begins, ends)
+        if hit is None:
+            return None
+        start = sentence + before.start("name")
+        name = self._expand(before["name"].strip(), start, found)
+        event = Event(name, self.kind(name), dated, start, hit.end())
+        event.ordinal = _ordinal(name)
+        event.competition = _FINAL.sub("", name) if event.kind == "competition" else ""
+        if hit["where"]:
+            self._place(event, hit["where"], hit.start("where"))
+        return event
+
     def _sent(self, text: str, bodies: list[Organisation], begins: int, ends: int, dated: Dated) -> Event | None:
         """Bodies go somewhere: 市总工会联合市教育局慰问留守教师."""
         found = self.sends.match(text, begins)
-        if found is None or found.end() > ends:
+        if not bodies or found is None or found.end() > ends:
             return None
         kind = "inspection" if re.search("调研|考察|督导|检查", found["name"]) else "visit"
         event = Event(self._plain(bodies[0].name + found["name"]), kind, dated, bodies[0].start, found.end())

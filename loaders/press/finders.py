@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.model import Model
 from loaders.press.appointments import Appointments
+from loaders.press.careers import Careers
 from loaders.press.contests import Contests
 from loaders.press.context import Context, divisions_of, home_of
 from loaders.press.events import Events
@@ -43,6 +44,7 @@ class Finders:
     honours: Honours
     people: People
     appointments: Appointments
+    careers: Careers
     events: Events
     things: Things
     home: dict[str, str]
@@ -57,7 +59,7 @@ class Finders:
         people = People(names, organisations, honours)
         things = Things(Programmes(), Contests(places), Projects(places))
         home = _declared(source, places) if source.province else home_of(places, text[:_HEAD])
-        found = Appointments(people), Events(organisations, places)
+        found = Appointments(people), Careers(people), Events(organisations, places)
         return cls(model, source, places, names, organisations, honours, people, *found, things, home, tagger)
 
     def context(self, title: str = "") -> Context:
@@ -65,6 +67,7 @@ class Finders:
         home = dict(self.home)
         for _, full, _ in self.places.named(title):
             home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
+<<<<<<< HEAD
         return Context(self.places, home)
 
 
@@ -72,3 +75,6 @@ def _declared(source: PressSource, places: Places) -> dict[str, str]:
     """The divisions that a source is at home in, below its province."""
     near = {**divisions_of(places, source.city), **divisions_of(places, source.county)} if source.city or source.county else {}
     return {unit: full for unit, full in near.items() if full and unit != "省"}
+=======
+        return Context(self.places, home, nouns=self.organisations.nouns)
+>>>>>>> b081fb8 (Read careers, generic nouns for bodies, names of other peoples' speech, and what is named before its day)

@@ -11,6 +11,8 @@ from loaders.press.places import Places
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = ' \t　,，。、；;：:！!？?（(）)“”"‘’|｜《》[]【】—-…0123456789'
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·•・][\u3400-\u9fff]{2,6})+")
+# What makes a body of a division's short name: 四川工人日报社.
+_BODY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:工会|公司|集团|[局厅社院委厂校会])")
 _LEAST_SOUNDS = 3
 _AFTER_LABEL = "，,。、；;：:（( 　"
 
@@ -35,9 +37,14 @@ class Names:
         self.words = frozenset(words["not_names"])
         self.weak = frozenset(words["weak_surnames"])
         self.offices = tuple(words["offices_end"])
+        self.addresses = frozenset(words["addresses"])
         self.verbs = tuple(words["verbs"])
-        sounds = "".join(word for row in rows("transliterated") for word in row)
-        self.sounds = re.compile(rf"[{sounds}]{{{_LEAST_SOUNDS},6}}")
+        sounds = {
+            kind: "".join(word for row in rows("transliterated") for word in row[1:] if row[0] == kind) for kind in ("first", "second")
+        }
+        self.sounds = re.compile(rf"[{sounds['first']}]{{{_LEAST_SOUNDS},6}}")
+        self.wider = re.compile(rf"[{sounds['first']}{sounds['second']}]{{4,7}}")
+        self.first_sounds = frozenset(sounds["first"])
 
     def end(self, text: str, start: int, known: frozenset[str] | set[str] = frozenset(), *, evidence: Evidence = NONE) -> int:
         """Where the name that begins at ``start`` ends, or 0 where none begins there.
@@ -57,11 +64,14 @@ class Names:
             if len(written) == length and written in known and (length > 2 or self._ends(text, start + length)):
                 return start + length
         found = self._family(text, start)
+        sounding = self._sounding(text, start) if evidence in (TITLE, LABEL) else 0
+        if sounding > max(found, start + 3):
+            return sounding
         if found and evidence != TITLE and text[start] in self.weak:
             found = 0
         if found and evidence == LABEL and not self._stands_after_label(text, start, found):
             found = 0
-        return found or (self._sounding(text, start) if evidence in (TITLE, LABEL) else 0)
+        return found or sounding
 
     def guess(self, text: str, start: int) -> int:
         """Where a name of three characters ends after a body and a title, whatever word follows; 0 where none may begin."""
@@ -87,8 +97,13 @@ class Names:
         return text[end : end + 1] == "、" and self._family(text, end + 1) > 0
 
     def _sounding(self, text: str, start: int) -> int:
-        sounds = self.sounds.match(text, start)
-        return sounds.end() if sounds is not None and self._ends(text, sounds.end()) else 0
+        for pattern in (self.wider, self.sounds):
+            run = pattern.match(text, start)
+            for end in range(run.end() if run is not None else 0, start + _LEAST_SOUNDS - 1, -1):
+                enough = pattern is self.sounds or 2 * sum(c in self.first_sounds for c in text[start:end]) >= end - start > _LEAST_SOUNDS
+                if enough and self._ends(text, end):
+                    return end
+        return 0
 
     def is_name(self, text: str) -> bool:
         """Whether the whole text is formed like a name of two to four characters."""
@@ -114,4 +129,4 @@ class Names:
     def _is_division(self, text: str, start: int) -> bool:
         """Whether a division, written with its unit or before a body, begins here (免去某某四川省总工会主席职务)."""
         found = self.places.at(text, start)
-        return found is not None and found[0] - start > 2
+        return found is not None and (found[0] - start > 2 or _BODY.match(text, found[0]) is not None)

@@ -37,6 +37,8 @@ _GRADES = (
     "国际贸",
 )
 _COUNTED = re.compile(r"[\d几多数余各百千万][家个名支所项场座批条]?$")
+_BEFORE_UNION = ("", "届", "。", "！", "；", "\n", "由", "为", " ", "　")
+_BEFORE_NOUN = (*_BEFORE_UNION, "，", ",", "、", "：", ":", "该")
 _ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
 _VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
 _SPACE = re.compile(r"\s")
@@ -74,6 +76,7 @@ class Organisations:
     def __init__(self, places: Places, names: Names) -> None:
         words = knowledge("organisations")
         self.places, self.names = places, names
+        self.industries = tuple(words["industries"])
         self.kinds: dict[str, str] = {ending: kind for kind in _KINDS for ending in words[kind]}
         self.endings = re.compile("|".join(map(re.escape, longest_first(list(self.kinds)))))
         self.longest_ending = max(map(len, self.kinds))
@@ -88,6 +91,7 @@ class Organisations:
         short = knowledge("abbreviations")
         self.national: dict[str, str] = short["national"]
         self.offices: dict[str, str] = short["offices"]
+        self.nouns: dict[str, str] = short["nouns"]
         self.longest_office = max(map(len, self.offices))
         self.office = re.compile("|".join(longest_first(list(self.offices))))
         full = [e for e, kind in self.kinds.items() if kind == "government" and e[-1] in "厅局会" and len(e) > 2]
@@ -135,7 +139,22 @@ class Organisations:
                     return one
                 if self.kinds[ending] == "department" and self._left(text, end - length) == end - length:
                     return Organisation(end - length, end, ending, "department")
-        return self._short_ending_at(text, end, context) or self._unit_ending_at(text, end, context)
+        return (
+            self._short_ending_at(text, end, context)
+            or self._unit_ending_at(text, end, context)
+            or self._noun_ending_at(text, end, context)
+        )
+
+    def _noun_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """公司 or 工会 alone, at the beginning of a clause; 工会 after a comma is the title's (公司党委书记、工会主席)."""
+        for length in range(4, 1, -1):
+            start = end - length
+            noun = text[max(0, start) : end]
+            if start < 0 or noun not in self.nouns or text[start - 1 : start] not in (_BEFORE_NOUN if noun != "工会" else _BEFORE_UNION):
+                continue
+            found = context.meant(noun, text, start)
+            return Organisation(start, end, *found, "inferred") if found is not None else None
+        return None
 
     def _unit_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         """A unit of which only the body that it is of is known by its ending: 某某有限公司电镀车间."""
@@ -243,6 +262,9 @@ class Organisations:
         ):
             return Organisation(ending, end, text[ending:end], kind)
         start = self._left(text, ending)
+        if start == ending and kind == "party" and text[ending] in _UNITS and end - ending == 2:
+            division = context.division(text[ending], text, start)
+            return Organisation(start, end, division + "委", kind) if division else None
         start = self._from_division(text, start, ending)
         written = text[start:end]
         core = text[start:ending].strip("《》")
@@ -337,7 +359,8 @@ class Organisations:
         bare = bare_unit(written) != ""
         placed = self.places.at(written, 0) is not None or written.startswith(self.countries) or bare
         if kind in _ADMINISTRATIVE:
-            return core not in _BARE and (placed or any(word in core for word in _FIRMS))
+            industrial = kind == "union" and core.endswith(self.industries)
+            return core not in _BARE and (placed or industrial or any(word in core for word in _FIRMS))
         if kind in ("workshop", "team"):
             return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
         if kind == "social":

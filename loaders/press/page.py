@@ -31,6 +31,7 @@ class Page:
         context: which division a bare 省 or 市 means here, and which short forms were introduced.
         known: the people whom it has named.
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name.
+        subject: the mention of the person whom the last unit with people told of first.
         notices: what was met and not known.
         named: programmes, contests and projects of which all was said, and who runs them.
         apart: pairs of mentions that are certainly two people.
@@ -47,6 +48,7 @@ class Page:
         self.event: Event | None = None
         self.activity, self.whole, self.contest = "", "", ""
         self.named: set[tuple[str, str]] = set()
+        self.subject = ""
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []
         self._tagged: dict[Unit, tuple[Tagged, ...]] | None = None

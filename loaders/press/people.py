@@ -25,7 +25,8 @@ _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
 _BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
 _CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]{2,4})")
-_FORMER = re.compile(r"(?:原|前|原任|曾任)$")
+_OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
+_FORMER = re.compile(r"(?:原任?|前|曾任|上一?届)$")
 _TAILS = ("", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SENTENCE = "。！？!?；;"
 _BETWEEN = "、,，兼"
@@ -101,6 +102,7 @@ class People:
         self.trade_end = re.compile(rf"(?:{trades})")
         self.label = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['labels'])))})[{_SPACES}]?")
         self.byline = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['bylines'])))})[:：|｜]?[{_SPACES}]?")
+        self.apposition = re.compile(rf"[，,、](?:{'|'.join(longest_first(words['appositions']))})$")
         self.strong = re.compile(rf"(?:[（(][^）)]{{1,12}}[)）])?(?:{'|'.join(longest_first(words['strong']))})")
         self.shared = re.compile(rf"副|(?:{'|'.join(words['shared'])})$")
         self.implied: dict[str, str] = words["implied"]
@@ -232,7 +234,7 @@ class People:
             implied = next((unit for title, unit in self.implied.items() if one.title in (title, "副" + title, "常务副" + title)), "")
             division = context.division(implied, text, one.start) if implied else ""
             if division:
-                body = Organisation(one.start, one.end, division + "人民政府", "government")
+                body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
             elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
@@ -254,17 +256,26 @@ class People:
         chain, position = Chain(name), name
         if text[position - 1 : position] in _SPACES and position - 1 in titles:
             position -= 1
-        if text[position - 1 : position] in ("，", ",") and position - 1 in titles and text.rfind("作为", 0, position) > position - 40:
+        label = self.apposition.search(text[max(0, position - 12) : position])
+        if label is not None:
+            position -= len(label[0])
+        if (
+            text[position - 1 : position] in ("，", ",")
+            and position - 1 in titles
+            and text.find("作为", max(0, position - 40), position) >= 0
+        ):
             position -= 1
         pending: list[tuple[str, int, int]] = []
         while True:
             honour = self.honours.ending_at(text, position, honours)
-            if honour is not None and not pending:
+            if honour is not None:
                 chain.honours.append(honour)
                 position = chain.start = honour.start
                 position -= 1 if text[position - 1 : position] in tuple('“"「') else 0
             elif (title := self._title_at(text, position, titles, context, pending)) is not None:
                 start, organisation = title
+                if organisation is None:
+                    start = self._open(text, start, titles, honours)
                 pending.append((self.joined.get(text[start:position], text[start:position]), start, position))
                 position = start
                 if organisation is not None:
@@ -309,13 +320,22 @@ class People:
             bare = titles[end][0]
         return (bare, None) if bare is not None else None
 
+    def _open(self, text: str, start: int, titles: dict[int, list[int]], honours: list[Honour]) -> int:
+        """Where a title begins that follows another, or an honour, and that no prefix of the list opens (、外科主任)."""
+        run = _OPEN.search(text[max(0, start - 7) : start])
+        if run is None or self._has_verb(run[1]):
+            return start
+        mark = start - len(run[0])
+        follows = mark in titles or self.honours.ending_at(text, mark, honours) is not None
+        return mark + 1 if follows else start
+
     def _has_verb(self, title: str) -> bool:
         return any(word in title for word in self.names.verbs)
 
     def _settle(self, text: str, chain: Chain, pending: list[tuple[str, int, int]], organisation: Organisation, context: Context) -> None:
         """All titles read so far belong to the body that was found; a unit without a place belongs to the body before it."""
         start = organisation.start
-        former = _FORMER.search(text[max(0, start - 2) : start])
+        former = _FORMER.search(text[max(0, start - 3) : start])
         if former is not None:
             start -= len(former[0])
         if organisation.kind == "department" and text[start - 1 : start] in ("、", "，", ","):

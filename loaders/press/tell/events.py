@@ -11,13 +11,13 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 
-_SPEECH = ("spoke", "reported")
+_THERE = ("spoke", "reported", "attended", "chaired", "presented", "started", "represented", "observed")
 
 
 def tell(page: Page, found: Occurrences) -> None:
     """State what people did: at the events of the unit, and, where they speak or report, at the one told before."""
     edges = [*(e.dated.begins for e in found.events), len(found.text)]
-    _parts(page, found, (0, edges[0]), _SPEECH)
+    _parts(page, found, (0, edges[0]), _THERE)
     if not found.events:
         _organised_before(page, found)
     for event, end in zip(found.events, edges[1:], strict=True):
