@@ -67,14 +67,10 @@ class Finders:
         home = dict(self.home)
         for _, full, _ in self.places.named(title):
             home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
-<<<<<<< HEAD
-        return Context(self.places, home)
+        return Context(self.places, home, nouns=self.organisations.nouns)
 
 
 def _declared(source: PressSource, places: Places) -> dict[str, str]:
     """The divisions that a source is at home in, below its province."""
     near = {**divisions_of(places, source.city), **divisions_of(places, source.county)} if source.city or source.county else {}
     return {unit: full for unit, full in near.items() if full and unit != "省"}
-=======
-        return Context(self.places, home, nouns=self.organisations.nouns)
->>>>>>> b081fb8 (Read careers, generic nouns for bodies, names of other peoples' speech, and what is named before its day)
