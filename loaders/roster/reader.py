@@ -111,8 +111,6 @@ class _Roster:
         self.faults += faults_of(sheet, heading)
         table = prepare(sheet, heading, self._readers(heading.layout, attested), self.secret)
         self.faults += table.faults
-        if table.faults:
-            return
         title = sheet.name or self.roster.source.name
         identifier = document_id(edition, "table", title, 1)
         start = len(self.text)
@@ -121,7 +119,8 @@ class _Roster:
         statements = Statements(
             self.model, heading.layout, table, document=identifier, sheet=sheet.name, start=start, attested=attested
         ).said()
-        self.faults += statements.faults
+        told = {(fault.row, fault.column) for fault in table.faults}
+        self.faults += [fault for fault in statements.faults if (fault.row, fault.column) not in told]
         self.said.append(statements)
         self._circles(sheet.name, statements)
         self._notices(sheet, table, statements, start)

@@ -69,7 +69,7 @@ class Statements:
             faults = tuple(self._faults())
             columns = ", ".join(f"{f.name} {'BIGINT' if f.type == pa.int64() else 'VARCHAR'}" for f in COLUMNS)
             connection.execute(f"CREATE TABLE claims ({columns})")
-            if not faults:
+            if not faults and not self.table.faults:
                 for thing in self.layout.things.values():
                     self._thing(thing)
                 for fact in self.layout.facts:
@@ -159,7 +159,8 @@ class Statements:
         kind = self.model[fact.class_name]
         ends = {i for p in fact.parties if p in kind.identifying and (i := self._column(fact.parties[p], "name")) is not None}
         caption = {i for i, c in own if c.prop == kind.caption and kind.caption in kind.identifying}
-        filled = " OR ".join(f"{self._said(i)}" for i, _ in own)
+        spoilt = {fault.column for fault in self.table.faults}
+        filled = " OR ".join(f"w{i} <> ''" if letter(i) in spoilt else self._said(i) for i, _ in own)
         for index in sorted(ends | caption):
             rows = self.connection.execute(f"SELECT DISTINCT row FROM t WHERE ({filled}) AND NOT {self._said(index)} ORDER BY 1").fetchall()
             words = self.table.used[index].heading
