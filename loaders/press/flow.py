@@ -17,6 +17,8 @@ _NEW = re.compile(
 )
 _FOLIO = re.compile(r"[\s　]*[\w《》\u4e00-\u9fff]{0,12}\s*[·•|｜-]?\s*\d{1,3}[\s　]*$")
 _LEAST = 18
+LONGEST = 2_000
+"""The longest paragraph, in characters; a file of one line is read in pieces of this length."""
 # Markdown: what stands before a line, a row of a table and the rule below its heading, a link with its address.
 _BEFORE = re.compile(r"[\s　]*(?:#{1,6}\s+|>\s+)")
 _ROW = re.compile(r"[\s　]*\|(?P<cells>.*)\|\s*$")
@@ -86,13 +88,26 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
                 break
             parts.append(rows[ahead])
             position = ahead + 1
-        yield _joined(parts)
+        yield from _pieces(_joined(parts))
+
+
+def _pieces(whole: Paragraph) -> Iterator[Paragraph]:
+    """The paragraph, cut after a mark where it is longer than any is: what is asked of one may take the square of its length."""
+    start = 0
+    while len(whole.text) - start > LONGEST:
+        end = max(whole.text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in "。；，")
+        end = end + 1 if end >= 0 else start + LONGEST
+        yield Paragraph(whole.text[start:end], whole.places[start:end])
+        start = end
+    yield Paragraph(whole.text[start:], whole.places[start:])
 
 
 def _is_open(parts: list[Line]) -> bool:
     last = parts[-1].text.rstrip()
     whole = "".join(p.text for p in parts)
-    return len(whole) >= _LEAST and "\t" not in last and _INSIDE.search(whole) is not None and not last.endswith((*_ENDS, ",", "，"))
+    if "\t" in last or not _LEAST <= len(whole) <= LONGEST:
+        return False
+    return _INSIDE.search(whole) is not None and not last.endswith((*_ENDS, ",", "，"))
 
 
 def _continues(text: str) -> bool:

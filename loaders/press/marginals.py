@@ -7,6 +7,7 @@ divided by its sum, whose logarithm is kept, so that nothing under- or overflows
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,16 +38,18 @@ class Chain:
         likely: Real = both / both.sum(axis=1, keepdims=True)
         return likely
 
-    def probability(self, start: int, end: int, first: int, inner: npt.NDArray[np.bool_]) -> float:
-        """That the run from ``start`` to ``end`` bears ``first``, then ``inner`` tags throughout, and that these end there."""
+    def probabilities(self, start: int, last: int, first: int, inner: npt.NDArray[np.bool_]) -> Iterator[tuple[float, int]]:
+        """For each end up to ``last``: that the run from ``start`` bears ``first``, then ``inner`` tags, and that these end there."""
         path = np.zeros(len(self.step))
         path[first] = self.before[start, first]
-        for place in range(start + 1, end):
-            path = (path @ self.step) * self.emit[place] * inner
-        if end == len(self.emit):
-            return float(path.sum() * np.exp(self.scale_before[start] - self.scale_before[-1]))
-        beyond = (path @ self.step) * self.emit[end] * self.after[end]
-        return float(beyond[~inner].sum() * np.exp(self.scale_before[start] + self.scale_after[end] - self.scale_before[-1]))
+        known = self.scale_before[start] - self.scale_before[-1]
+        for end in range(start + 1, last + 1):
+            if end == len(self.emit):
+                yield float(path.sum() * np.exp(known)), end
+                return
+            onward = (path @ self.step) * self.emit[end]
+            yield float((onward * self.after[end])[~inner].sum() * np.exp(known + self.scale_after[end])), end
+            path = onward * inner
 
 
 def chains(emissions: list[Scores], transitions: Scores) -> list[Chain]:

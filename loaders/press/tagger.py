@@ -29,6 +29,7 @@ _TWO_HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _LONGEST = 200
 _TOGETHER = 64
 _INSIDE = 0.1
+_LONGEST_NAME = 48
 _KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation"}
 
 
@@ -81,10 +82,10 @@ class LacTagger:
         likely = chain.likely()
         within = likely[:, self._inner].sum(axis=1)
         for start in map(int, np.flatnonzero(likely[:, first] >= LEAST)):
-            ends = [start + 1]
-            while ends[-1] < len(likely) and within[ends[-1]] >= _INSIDE:
-                ends.append(ends[-1] + 1)
-            confidence, end = max((chain.probability(start, end, first, self._inner), end) for end in ends)
+            last = start + 1
+            while last < min(len(likely), start + _LONGEST_NAME) and within[last] >= _INSIDE:
+                last += 1
+            confidence, end = max(chain.probabilities(start, last, first, self._inner))
             if confidence >= LEAST and end - start > 1:
                 yield confidence, start, end, kind
 
