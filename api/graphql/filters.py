@@ -94,7 +94,7 @@ class Filters:
                 yield prop.name, GraphQLInputField(DIRECTION, description=prop.label.zh)
         for link in self.links.of(name).values():
             if link.many:
-                yield f"{link.name}Count", GraphQLInputField(DIRECTION)
+                yield f"{link.name}Count", GraphQLInputField(DIRECTION, description=f"{self.model[link.target].label.zh}之数")
 
     def _related(self, target: str) -> GraphQLInputObjectType:
         if target not in self._some:

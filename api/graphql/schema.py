@@ -69,6 +69,9 @@ _SCALARS = {
     "datetime": MOMENT,
 }
 OTHER = "Other"
+_NODES = "The things of this page. 本页各项。"
+_CURSOR = "Where the thing stands in the list; give it as after to go on from there. 游标，用作 after 可由此继续。"
+_TOTAL = "How many there are in all, whatever the page; asked alone it reads no thing. 总数，不受分页影响。"
 _CERTAIN = (
     "Whether it is certain on the day of asOf: within stated or attested bounds; null where asOf is not given, and of what has no time. "
     "在 asOf 当日是否确知成立（处于来源写明或见载的起止之内）；未给 asOf 或无时间可言时为 null。"
@@ -222,17 +225,19 @@ class _Builder:
             edge = GraphQLObjectType(
                 f"{kind.name}Edge",
                 lambda: {
-                    "cursor": GraphQLField(GraphQLNonNull(GraphQLString), resolve=from_answer),
+                    "cursor": GraphQLField(GraphQLNonNull(GraphQLString), resolve=from_answer, description=_CURSOR),
                     "node": GraphQLField(GraphQLNonNull(self.type_of(kind.name)), resolve=from_answer),
                 },
             )
             self.connections[kind.name] = GraphQLObjectType(
                 f"{kind.name}Connection",
                 lambda: {
-                    "nodes": GraphQLField(GraphQLNonNull(GraphQLList(GraphQLNonNull(self.type_of(kind.name)))), resolve=from_answer),
+                    "nodes": GraphQLField(
+                        GraphQLNonNull(GraphQLList(GraphQLNonNull(self.type_of(kind.name)))), resolve=from_answer, description=_NODES
+                    ),
                     "edges": GraphQLField(GraphQLNonNull(GraphQLList(GraphQLNonNull(edge))), resolve=from_answer),
                     "pageInfo": GraphQLField(GraphQLNonNull(self.page_info), resolve=from_answer),
-                    "totalCount": GraphQLField(GraphQLNonNull(GraphQLInt), resolve=from_answer),
+                    "totalCount": GraphQLField(GraphQLNonNull(GraphQLInt), resolve=from_answer, description=_TOTAL),
                 },
             )
         return self.connections[kind.name]
