@@ -121,7 +121,8 @@ class _Unit:
     def _past_edges(self, begin: int, end: int) -> int:
         """Past the subjects and times with which a run begins."""
         for start, stop in self.edges:
-            if begin <= start < stop <= end and not _strip_front(re.sub(r"[\s，,、]", "", self.text[begin:start])):
+            lead = self.text[begin:start]
+            if begin <= start < stop <= end and (lead.endswith("的") or not _strip_front(re.sub(r"[\s，,、]", "", lead))):
                 begin = stop
         return begin
 
