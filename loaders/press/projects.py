@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"，。]{2,20})[”\"]")
 _ROAD = re.compile(rf"(?<![以更较最加极快和超])(?<![{_HAN}]从)([{_HAN}]{{2}}高速)(?=公路|[全沿较预项改扩工建路开通、，。；,]|$)")
 _TOWER = re.compile(rf"(?<=[{_HAN}]{{4}})[A-Z0-9]{{1,2}}塔")
 _RESEARCH = re.compile(rf"(?:开展|进行|承担|主持)(?P<name>[{_HAN}]{{5,20}}研究)(?=[。，；、]|课题|$)")
-_TOPIC = re.compile(r"《(?P<name>[^《》]{6,40})》(?:课题|项目|研究课题)")
+_TOPIC = re.compile(r"《(?P<name>[^《》]{6,40})》等?(?:课题|项目|研究课题)")
 _SYSTEM = re.compile(r"(?<![A-Za-z])[A-Z]{2,8}(?:\d\.\d)?系统")
 _BRAND = re.compile(r"(?=的[^，。；]{0,12}品牌|品牌)")
 _LIST_ITEM = re.compile(r"(?<=、)|(?<=，)")
@@ -45,6 +45,8 @@ class Projects:
         self.made = re.compile(rf"[{_HAN}A-Za-z]{{0,8}}?(?:{'|'.join(longest_first([w for v in words['made'].values() for w in v]))})")
         titles = "|".join(longest_first(words["titles"]))
         self.post = re.compile(rf"(?:项目)?(?:部的?|的)?(?P<title>[{_HAN}]{{0,8}}?(?:{titles}))[，,、]?")
+        makes, products = "|".join(longest_first(words["makes"])), "|".join(longest_first(words["things"]))
+        self.plainly = re.compile(rf"(?:{makes})的(?P<name>[{_HAN}A-Za-z]{{3,16}}?(?:{products}))(?![{_HAN}]{{0,2}}(?:等|化|性))")
         self.innovative = tuple(words["made"]["innovation"])
 
     def find(self, text: str, taken: list[tuple[int, int]]) -> list[Thing]:
@@ -109,6 +111,8 @@ class Projects:
                 yield Thing("Project", f"“{quoted[1]}”" + name[len(quoted[0]) :], quoted.start(), quoted.end() + len(words), kind)
             elif text.startswith("产品", quoted.end()) or (_BRAND.match(text, quoted.end()) and not self.general_word(quoted[1])):
                 yield Thing("Project", f"“{quoted[1]}”", quoted.start(), quoted.end(), "product")
+        for found in self.plainly.finditer(text):
+            yield Thing("Project", found["name"], found.start("name"), found.end("name"), "product")
         for found in _SYSTEM.finditer(text):
             yield Thing("Project", found[0], found.start(), found.end(), "product")
 

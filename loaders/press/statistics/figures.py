@@ -21,6 +21,7 @@ _COMPARED = re.compile(
     r"(?:较|比|同比|环比)[^，。]{0,6}?(?:增长|提高|提升|增加|上升|下降|减少|降低|增|降)了?|(?:增长|提高|提升|增加|下降|降低)了?"
 )
 _GRADE = re.compile(r"(?:其中)?[\u3400-\u9fff]{1,3}级")
+_BUILT = re.compile(r"^(?:累计|带动|新|共|先后|全省|全市)*(?:建立|建成|创建|培育|建设|组建|设立|命名|选树|评选|认定|新建)(?:了|建设)?")
 _RELATIVE = frozenset(_WORDS["relative"])
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
 _QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
@@ -161,7 +162,7 @@ class _Unit:
         if metric in _RELATIVE or _COMPARED.fullmatch(metric):
             return last.metric + metric
         if not tail and _GRADE.fullmatch(metric):
-            return metric + _GRADE.sub("", self._tail(number - 1)[1] or last.metric, count=1)
+            return metric + _GRADE.sub("", self._tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
         if not metric and ("（" in between or "(" in between) and last.quantity.unit == self.quantities[number].unit:
             return last.metric
         return metric

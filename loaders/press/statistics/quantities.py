@@ -136,7 +136,12 @@ def _measures_time(text: str, found: re.Match[str], start: int) -> bool:
         return True
     if grammar.TIMED.search(before) or (found["after"] == "内" and _PLANNED.search(before)):
         return True
-    return found["unit"] == "年" and grammar.TIMELY.match(text, found.end()) is not None
+    if found["unit"] != "年":
+        return False
+    if grammar.TIMELY.match(text, found.end()):
+        return True
+    clause = re.split(r"[，。；,;]", text[max(0, start - _BACK) : start])[-1]
+    return _STOP.match(text[found.end() : found.end() + 1]) is not None and grammar.TIMELY.search(clause) is not None
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -68,16 +68,20 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
     return mention
 
 
-def organisers(telling: Telling, found: Occurrences) -> None:
-    """本次大赛由某某主办, in a document that tells no event: who organises the contest that it named first."""
+def organisers(telling: Telling, found: Occurrences, things: list[tuple[Thing, str]]) -> None:
+    """本次大赛由某某主办, in a document that tells no event: who organises the contest after it, else the one that the document named first."""
     events = telling.page.finders.events
     if telling.page.event is not None or not telling.mentions or not events.speaks_of(found.text):
         return
+    named = [(thing.start, mention) for thing, mention in things if thing.what == "Competition"]
     for one, role, end in events.organisers(found.text, found.bodies):
+        stop = found.text.find("。", end)
+        after = (mention for start, mention in named if end <= start and (stop < 0 or start < stop))
+        first = next(iter(telling.mentions.values())) if not named else named[0][1]
         telling.page.claims.fact(
             "Organising",
             run(found.paragraph, one.start, end, (one.start, one.end)),
-            {"organization": body(telling.page, found.paragraph, one), "activity": next(iter(telling.mentions.values()))},
+            {"organization": body(telling.page, found.paragraph, one), "activity": next(after, first)},
             {"role": role},
         )
 

@@ -18,14 +18,14 @@ from loaders.press.tell.things import Setting
 
 _PLACES = re.compile(r"(?P<own>[我全])(?P<unit>[省市县区国州])(?P<rest>各级工会|工会(?!干部)|(?:广大)?职工|上下)?")
 _FIRM = re.compile(r"(?:该|本)?(?:公司|集团|企业|学校|学院|医院|厂里)(?=[^，。；的]{0,2}[\u3400-\u9fff\d])")
-_CONTEST = re.compile(r"(?:本届|本次|此次|该|这次)?(?:大赛|竞赛|比赛|赛事|比武)(?!项目|体系|机制|成绩|结果)")
+_CONTEST = re.compile(r"(?:本届|本次|此次|该|这次)(?:大赛|竞赛|比赛|赛事|比武)|(?<![\u3400-\u9fff])大赛(?!项目|体系|机制|成绩|结果|组)")
 _ENDINGS = ("工作室", "服务队", "协会", "班组", "平台", "项目", "基金", "驿站", "系统", "机器人")
 _POINTER = re.compile(
     rf"(?<![\u3400-\u9fff”])(?:该|这个|这支)({'|'.join(_ENDINGS)})|(?<![\u3400-\u9fff”])({'|'.join(_ENDINGS[:4])})(?![室部员组长])"
     r"|(?<![\u3400-\u9fff])[他她](?!们)"
 )
 _QUOTED = re.compile(r"“[^“”]{2,20}”")
-_PERSON = "他"
+_PERSON, _MATCH = "他", "大赛"
 _SAYS = re.compile(r"(?:[^，。：]{0,6})(?:要求|强调|指出|表示|介绍|说|希望)")
 _SENTENCE = "。！？!?"
 _CORE = 60
@@ -63,6 +63,7 @@ class _Unit:
         self.candidates = [*told, *self._pointed(met), *self._places(told)]
         met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
         met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
+        met.update((_MATCH, Subject(t.name, 0, 0, m)) for t, m in setting.things if t.what == "Competition")
         self.subjects = Subjects(self.text, self.candidates, default)
 
     def tell(self) -> None:
@@ -97,9 +98,11 @@ class _Unit:
             for hit in _FIRM.finditer(self.text):
                 yield Subject(topic.body.name, hit.start(), hit.end(), topic.mention, lasts=True)
         contest = self.setting.contest or ((page.contest, page.whole) if page.contest else None)
-        if contest is not None:
-            for hit in _CONTEST.finditer(self.text):
-                yield Subject(contest[0], hit.start(), hit.end(), contest[1])
+        for hit in _CONTEST.finditer(self.text):
+            before = [Subject(t.name, 0, 0, m) for t, m in self.setting.things if t.what == "Competition" and t.end <= hit.start()]
+            one = Subject(contest[0], 0, 0, contest[1]) if contest is not None else before[-1] if before else met.get(_MATCH)
+            if one is not None:
+                yield replace(one, start=hit.start(), end=hit.end())
         for hit in _POINTER.finditer(self.text):
             one = met.get(hit[1] or hit[2] or _PERSON)
             if one is not None:

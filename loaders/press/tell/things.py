@@ -71,7 +71,7 @@ def _unit(telling: Telling, found: Occurrences) -> list[tuple[Thing, str]]:
     for one in [*met, *run, *finders.projects.find(text, taken)]:
         thing = contests.resolve(telling, finders.contests, found, one) if one.what == "Competition" else one
         result.append((thing, _state(telling, found, thing)))
-    contests.organisers(telling, found)
+    contests.organisers(telling, found, result)
     return sorted(result, key=lambda pair: pair[0].start)
 
 

@@ -47,6 +47,8 @@ def _named(page: Page, found: Occurrences, one: Organisation) -> None:
 def _joined(page: Page, found: Occurrences, first: Organisation, second: Organisation) -> None:
     """甲所属乙, 甲隶属于乙."""
     between = found.text[first.end : second.start]
+    if between in ("", "“") and second.kind in _UNITS and first.kind not in _UNITS and second.start >= first.end:
+        _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
     if len(between) <= 8 and _OWNED.search(between):
         _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
     elif _UNDER.match(between) and len(between) <= 4 and between.startswith("隶属"):
