@@ -69,7 +69,7 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
 
 
 def organisers(telling: Telling, found: Occurrences, things: list[tuple[Thing, str]]) -> None:
-    """本次大赛由某某主办, in a document that tells no event: who organises the contest after it, else the one that the document named first."""
+    """本次大赛由某某主办, in a document that tells no event: of the contest named after it, else of the document's first."""
     events = telling.page.finders.events
     if telling.page.event is not None or not telling.mentions or not events.speaks_of(found.text):
         return
