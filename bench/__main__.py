@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bench import api, bulk, load
+from bench import api, bulk, load, press
 
 if __name__ == "__main__":
+    press.main()
     load.main()
     bulk.main()
     api.main()

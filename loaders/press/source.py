@@ -66,9 +66,15 @@ def _sources(own: str) -> dict[str, PressSource]:
         raise SettingError(f"{OWN}={own!r} is no folder; give the folder of your sources' YAML files.")
     for folder in (FOLDER, *([Path(own)] if own else [])):
         for path in sorted(folder.glob("*.yml")):
-            one = described(path)
-            found[one.id] = one
+            if not _is_roster(path):
+                one = described(path)
+                found[one.id] = one
     return found
+
+
+def _is_roster(path: Path) -> bool:
+    """Whether a description in the user's folder is that of a roster, which says what things its rows are."""
+    return re.search(r"^things\s*:", path.read_text(encoding="utf-8", errors="replace"), re.M) is not None
 
 
 def described(path: Path) -> PressSource:
@@ -126,7 +132,7 @@ def _faults(raw: Any) -> list[str]:
     """What is wrong with a description, a clause each."""
     if not isinstance(raw, dict):
         return ["it must be a YAML mapping with at least id and name"]
-    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "rank")]
+    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "rank", "licence")]
     found += [f"{name} is missing" for name in ("id", "name") if not raw.get(name)]
     found += [f"{name} must be a text" for name in _TEXTS if not isinstance(raw.get(name) or "", str)]
     for name in _LISTS:
