@@ -13,7 +13,7 @@ from api.rows.named import Column
 Cell = str | int | bool | None
 BOM = "\ufeff"
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def cells(columns: Sequence[Column], records: Sequence[Mapping[str, Any]]) -> list[list[Cell]]:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import analyst, editions, health, loading, looking, measuring, reading, serving
+from kg.cli import analyst, describing, editions, health, loading, looking, measuring, reading, serving
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("load")(loading.load)
+app.add_typer(describing.source, name="source")
 app.command("list")(editions.list_editions)
 app.command("unload")(editions.unload)
 app.command("read")(reading.read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from kg.claim import Reading
@@ -11,6 +12,7 @@ from kg.model import Model
 
 _NOTICES = 10
 _TABLES = 3
+_CHANGES = 20
 
 
 def told(reading: Reading, model: Model, version: int | None) -> dict[str, Any]:
@@ -45,6 +47,18 @@ def show(entries: list[dict[str, Any]], model: Model) -> None:
         rows = [[kind.label.en, kind.label.zh, found["things"], found["statements"]] for kind, found in kinds]
         title = f"{entry['edition']} ({entry['encoding']}, {entry['documents']} documents)"
         table(title, ["kind", "类", "things", "statements"], rows)
+        if "changes" in entry:
+            _changes(entry["changes"], model)
         if entry["notices"]:
             words = [f"{n['kind']}: {n['words']}" for n in entry["notices"][:_NOTICES]]
             table(f"met and not known: {len(entry['notices'])}", ["what"], [[w] for w in words])
+
+
+def _changes(changes: list[dict[str, Any]], model: Model) -> None:
+    """What keeping an edition would change, the first of each kind."""
+    count = Counter(change["way"] for change in changes)
+    say(f"Kept, {count['come']} things would come, {count['go']} would go and {count['change']} would change.")
+    shown = [c for way in ("go", "change", "come") for c in [c for c in changes if c["way"] == way][:_CHANGES]]
+    rows = [[c["way"], model[c["class_name"]].label.zh, c["name"], "；".join(c["before"]), "；".join(c["after"])] for c in shown]
+    if rows:
+        table("", ["way", "类", "thing", "kept", "would be"], rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,18 +14,21 @@ import typer
 
 from kg import pipeline
 from kg.claim import Reading
+from kg.claimtable import tabulate
 from kg.cli.found import show, told
 from kg.cli.graph import Opened, opened
 from kg.cli.loaders import Found, Loader, files
 from kg.cli.pool import readings
 from kg.cli.screen import Steps, print_json, say
 from kg.errors import InputError, UnionGraphError
-from kg.home import sha256
+from kg.home import Home, sha256
 from kg.ids import edition_id
 from kg.interrupt import deferred
 from kg.manifest import Manifest
 from kg.model import Model
+from kg.preview import preview
 from kg.source import Source
+from kg.store.settings import Settings
 from kg.validate import require_valid
 from kg.values import moment
 from loaders import press
@@ -78,11 +81,15 @@ class _Run:
     editions: dict[str, Path] = field(default_factory=dict)
 
     def read(self, steps: Steps) -> None:
-        """Read all files and keep nothing."""
+        """Read all files and keep nothing; tell what keeping them would change."""
+        home = Home(Settings.from_environment().home)
         for path, _, reading, _ in self._readings(self.found.files, steps):
             with self._told(path):
                 require_valid(reading, self.model)
                 self._add(path, reading, None)
+                entry = self.entries[-1]
+                found = preview(home, entry["edition"], tabulate(reading), self.model)
+                entry["changes"] = [asdict(change) for change in found]
 
     def load(self, graph: Opened, steps: Steps) -> None:
         """Keep one file after the other, then bring the store up to all of them."""

@@ -57,12 +57,12 @@ def faults_of(sheet: Sheet, heading: Heading) -> Iterator[Fault]:
 def _candidates(rows: list[list[str]], layout: Layout) -> Iterator[Heading]:
     for last in range(layout.heading_rows, len(rows) + 1):
         lower = [same(cell) for cell in rows[last - 1]]
-        names = lower if layout.heading_rows == 1 else _joined([same(cell) for cell in rows[last - 2]], lower)
+        names = lower if layout.heading_rows == 1 else joined([same(cell) for cell in rows[last - 2]], lower)
         above = tuple(" ".join(filter(None, map(str.strip, row))) for row in rows[: last - layout.heading_rows])
         yield Heading(layout, last, tuple(names), above)
 
 
-def _joined(upper: list[str], lower: list[str]) -> list[str]:
+def joined(upper: list[str], lower: list[str]) -> list[str]:
     """Two heading rows as one: an upper heading reaches over the columns to its right that have only a lower one."""
     names, over = [], ""
     for above, below in zip(upper, lower, strict=True):
