@@ -26,7 +26,8 @@ class Document:
     """A range of an edition: an article, the chronicle, a table, the masthead.
 
     ``id`` is made by ``kg.ids.document_id``; ``kind`` is a notation of the code list ``documentKind``; ``issued`` is the
-    partial date that the document bears, else the edition's; ``page`` is 0 where none is known.
+    partial date that the document bears, else the edition's; ``page`` is 0 where none is known. ``named`` is where the edition
+    names it: its entry of the contents page, else its heading.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Document:
     section: str = ""
     page: int = 0
     issued: str = ""
+    named: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

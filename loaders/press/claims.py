@@ -59,6 +59,7 @@ class Claims:
         parties: Iterable[Party] = (),
         layer: str = "act",
         key: str = "",
+        mention: str = "",
         number: int = 1,
         method: Method = "rule",
         confidence: int = 100,
@@ -70,8 +71,9 @@ class Claims:
             written: the form in the text, told as an alias where it is another name.
             number: from 1, among namesakes that the text tells apart.
             key: what the mention is known by, where that is more than its name (an event's day).
+            mention: its id, where the thing is one of all documents (a periodical that no source describes).
         """
-        mention = mention_id(self.document.id, layer, self.model[class_name].identity_class, key or name, number)
+        mention = mention or mention_id(self.document.id, layer, self.model[class_name].identity_class, key or name, number)
         said = [Value("name", name), *values]
         form = normal_name(written)
         if form and form != name:
@@ -112,7 +114,7 @@ class Claims:
         class_name = self.model.by_notation[one.kind].name
         level = next((level for ending, level in _LEVELS if one.name.endswith(ending)), "") if one.kind == "union" else ""
         written = paragraph.text[one.start : one.end] if one.method != "inferred" else ""
-        values = [Value("level", level)] if level and (not self._is_named(class_name, one.name)) else []
+        values = [Value("level", level)] if level and not self.named(class_name, one.name) else []
         spans = (paragraph.span(one.start, one.end),)
         return self.entity(class_name, one.name, spans, written=written, values=values, method=one.method, confidence=one.confidence)
 
@@ -124,9 +126,10 @@ class Claims:
         """Whether a mention was named in this document."""
         return any(known == mention for known, _ in self._forms)
 
-    def _is_named(self, class_name: str, name: str) -> bool:
+    def named(self, class_name: str, name: str) -> str:
+        """The mention of an entity that this document has named already, or nothing."""
         mention = mention_id(self.document.id, "act", self.model[class_name].identity_class, name)
-        return self.knows(mention)
+        return mention if self.knows(mention) else ""
 
     def _add(
         self,

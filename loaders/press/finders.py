@@ -6,19 +6,26 @@ from dataclasses import dataclass
 
 from kg.model import Model
 from loaders.press.appointments import Appointments
+from loaders.press.bylines import Bylines
 from loaders.press.careers import Careers
 from loaders.press.contests import Contests
 from loaders.press.context import Context, divisions_of, home_of
+from loaders.press.employees import Employees
 from loaders.press.events import Events
 from loaders.press.honours import Honours
+from loaders.press.mastheads import Mastheads
 from loaders.press.names import Names
 from loaders.press.organisations import Organisations
 from loaders.press.people import People
 from loaders.press.places import Places
+from loaders.press.prizes import Prizes
 from loaders.press.programmes import Programmes
 from loaders.press.projects import Projects
+from loaders.press.references import References
 from loaders.press.source import PressSource
 from loaders.press.tagged import Tagger
+from loaders.press.winners import Winners
+from loaders.press.works import Works
 
 _HEAD = 3_000
 
@@ -30,6 +37,26 @@ class Things:
     programmes: Programmes
     contests: Contests
     projects: Projects
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What reads the structured parts: mastheads, bylines, references, titles of works, prizes, tables of winners."""
+
+    mastheads: Mastheads
+    bylines: Bylines
+    references: References
+    works: Works
+    prizes: Prizes
+    winners: Winners
+    employees: Employees
+
+    @classmethod
+    def of(cls, names: Names, organisations: Organisations) -> Parts:
+        """The finders of parts."""
+        prizes = Prizes()
+        winners = Winners(names, organisations, prizes)
+        return cls(Mastheads(), Bylines(names), References(names), Works(), prizes, winners, Employees(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +74,7 @@ class Finders:
     careers: Careers
     events: Events
     things: Things
+    parts: Parts
     home: dict[str, str]
     tagger: Tagger | None = None
 
@@ -58,9 +86,10 @@ class Finders:
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
         things = Things(Programmes(), Contests(places), Projects(places))
+        parts = Parts.of(names, organisations)
         home = _declared(source, places) if source.province else home_of(places, text[:_HEAD])
         found = Appointments(people), Careers(people), Events(organisations, places)
-        return cls(model, source, places, names, organisations, honours, people, *found, things, home, tagger)
+        return cls(model, source, places, names, organisations, honours, people, *found, things, parts, home, tagger)
 
     def context(self, title: str = "") -> Context:
         """What is known before a document is read: the home of the periodical, and the divisions of the title."""

@@ -13,7 +13,11 @@ _ENDS = tuple("。.！？!?”」』：:；;…）)》")
 _INSIDE = re.compile(r"[,，。；;：:]")
 _NEW = re.compile(
     r"[\s　]*(?:[-·•●■□◆①-⑳]|——|\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,3}[、)）]|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-    r"|文\s*[|｜/]|作者|来源|参考文献|图为|\[\d+\])"
+    r"|文\s*[|｜/]|作者|来源|参考文献|图为|\[\d+\]|本[报刊网社]讯)"
+)
+# A line that ends with who wrote or photographed: 摄影 | 某某, 时间：2024-10-22.
+_SIGNED = re.compile(
+    r"(?:文|图|作者|摄影|供图|记者|通讯员|编辑|校对|审核|时间|日期|来源)[\s　]*[|｜:：／/][\s　]*[^\s，。；：:|｜]{1,12}[\s　]*$"
 )
 _FOLIO = re.compile(r"[\s　]*[\w《》\u4e00-\u9fff]{0,12}\s*[·•|｜-]?\s*\d{1,3}[\s　]*$")
 _LEAST = 18
@@ -105,7 +109,7 @@ def _pieces(whole: Paragraph) -> Iterator[Paragraph]:
 def _is_open(parts: list[Line]) -> bool:
     last = parts[-1].text.rstrip()
     whole = "".join(p.text for p in parts)
-    if "\t" in last or not _LEAST <= len(whole) <= LONGEST:
+    if "\t" in last or not _LEAST <= len(whole) <= LONGEST or _SIGNED.search(last) is not None:
         return False
     return _INSIDE.search(whole) is not None and not last.endswith((*_ENDS, ",", "，"))
 

@@ -1,4 +1,4 @@
-"""The documents of an edition: cover, chronicle, contents, masthead, articles, by what the edition itself says."""
+"""The documents of an edition: cover, chronicle, masthead, contents, articles, by what the edition itself says."""
 
 from __future__ import annotations
 
@@ -6,136 +6,157 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.document import Document
+from kg.document import Document, Span
 from kg.ids import document_id
+from loaders.press.contents import Contents, contents, located, plain
 from loaders.press.flow import Line, lines
+from loaders.press.headings import Headed, after_closing, alone, headed, named
+from loaders.press.mastheads import Mastheads
 
 _CHRONICLE = re.compile(r"^[\s　]*(?:\d{1,2}月|本月|近期|工会)?(?:大事记?|要事|大事月报)[\s　]*$")
-_CONTENTS = re.compile(r"^[\s　]*(?:目\s*录|CONTENTS)[\s　]*$", re.I)
-_ENTRY = re.compile(r"^[\s　]*[-·•]?\s*(?P<page>\d{1,3})\s+(?P<title>\S.*)$")
-_MASTHEAD = re.compile(r"^[\s　]*(?:主\s*办|主\s*编|编\s*委\s*会\s*主\s*任|编\s*印\s*单\s*位)[\s　]+\S")
-_BYLINE = re.compile(r"^[\s　]*文\s*[|｜/／]\s*\S")
 _DATED = re.compile(r"^[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_ISSUE = re.compile(r"\d{4}\s*年\s*第?\s*\d{1,2}\s*期")
+_ISSUE = re.compile(r"\d{4}\s*年\s*第?\s*\d{1,3}\s*期|总第\s*\d+")
+_TITLE = re.compile(r"^[\s　]*(?:《[^》]{2,12}》|[\u3400-\u9fff·]{2,10})[\s　]*$")
 _BACK = re.compile(r"^[\s　]*(?:编读往来|征稿启事|投稿须知|封底)[\s　]*$")
-_SIGNS = re.compile(r"[^\w\u4e00-\u9fff]")
+_INSIDE_COVER = "封二"
 _LEAST_ITEMS = 3
+_LONGEST_TITLE = 60
+_ABOVE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A document in the making: where it begins and what it is."""
+    """A document in the making: the number of its first line, what it is, and where the edition names it."""
 
-    start: int
+    first: int
     kind: str
     title: str
     section: str = ""
     page: int = 0
+    named: Span | None = None
 
 
 def documents(text: str, edition: str, issued: str, sections: tuple[str, ...] = ()) -> tuple[Document, ...]:
     """The documents of a text in order; together they hold all of it.
 
-    The contents page gives the titles; each is looked for below it. Without one, headings before bylines part the articles, and a
-    text without either is one document: a chronicle where its paragraphs begin with days, else an article.
+    The contents page gives the titles; each is looked for below it. Bylines part what no contents page lists, and a text without
+    either is one document: a chronicle where its paragraphs begin with days, else an article.
 
     Args:
         sections: names of sections; one alone on a line is that of the articles below it of which the contents say none.
     """
     rows = list(lines(text, 0, len(text)))
-    headings = [(row.start, row.text.strip()) for row in rows if row.text.strip() in sections]
-    parts = sorted({p.start: _in_section(p, headings) for p in _parts(rows, text, sections)}.values(), key=lambda p: p.start)
-    if not parts or (parts[0].start > 0 and parts[0].kind != "article"):
-        parts.insert(0, _opening(rows, alone=not parts))
-    elif parts[0].start > 0:
-        parts.insert(0, Part(0, "cover", ""))
+    parts = _whole(rows, sections)
     counts: dict[tuple[str, str], int] = {}
     result = []
     for number, part in enumerate(parts):
-        start = 0 if number == 0 else part.start
-        end = parts[number + 1].start if number + 1 < len(parts) else len(text)
+        start = 0 if number == 0 else rows[part.first].start
+        end = rows[parts[number + 1].first].start if number + 1 < len(parts) else len(text)
         counts[part.kind, part.title] = counts.get((part.kind, part.title), 0) + 1
         identifier = document_id(edition, part.kind, part.title, counts[part.kind, part.title])
-        result.append(Document(identifier, part.kind, part.title, start, end, part.section, part.page, issued))
+        result.append(Document(identifier, part.kind, part.title, start, end, part.section, part.page, issued, part.named))
     return tuple(result)
 
 
+def _whole(rows: list[Line], sections: tuple[str, ...]) -> list[Part]:
+    """The parts in order, the first of which begins with the first line."""
+    headings = [(number, row.text.strip()) for number, row in enumerate(rows) if row.text.strip() in sections]
+    parts = sorted({p.first: _in_section(p, headings) for p in _parts(rows, sections)}.values(), key=lambda p: p.first)
+    if not parts:
+        return [_alone(rows)]
+    if parts[0].first > 0:
+        parts.insert(0, Part(0, "cover", "封面" if any(part.kind != "article" for part in parts) else ""))
+    return parts
+
+
 def _in_section(part: Part, headings: list[tuple[int, str]]) -> Part:
-    section = next((name for start, name in reversed(headings) if start < part.start), "")
+    section = next((name for number, name in reversed(headings) if number < part.first), "")
     return replace(part, section=section) if part.kind == "article" and not part.section else part
 
 
-def _opening(rows: list[Line], *, alone: bool) -> Part:
-    if not alone:
-        return Part(0, "cover", "封面")
+def _alone(rows: list[Line]) -> Part:
     dated = sum(_DATED.match(r.text) is not None for r in rows)
-    title = rows[0].text.strip() if rows and len(rows[0].text) <= 60 and not _DATED.match(rows[0].text) else ""
+    found = alone(rows) if dated < _LEAST_ITEMS else None
+    if found is not None:
+        return Part(0, "article", found.title, found.section, named=found.run)
+    title = rows[0].text.strip() if rows and len(rows[0].text) <= _LONGEST_TITLE and not _DATED.match(rows[0].text) else ""
     return Part(0, "chronicle" if dated >= _LEAST_ITEMS else "article", title)
 
 
-def _parts(rows: list[Line], text: str, sections: tuple[str, ...]) -> Iterator[Part]:
-    contents = next((n for n, r in enumerate(rows) if _CONTENTS.match(r.text)), None)
+def _parts(rows: list[Line], sections: tuple[str, ...]) -> Iterator[Part]:
+    listed = contents(rows)
+    marked = list(_marked(rows, listed))
+    yield from marked
+    if listed is not None:
+        yield Part(listed.first, "contents", "目录")
+        yield from _inside_cover(rows, marked, listed)
+        yield from _listed(rows, listed)
+        return
+    free = [part.first for part in marked]
+    for found in headed(rows, 0, len(rows), sections):
+        if not any(found.first <= first <= found.first + _ABOVE for first in free):
+            yield Part(found.first, "article", found.title, found.section, named=found.run)
+
+
+def _marked(rows: list[Line], listed: Contents | None) -> Iterator[Part]:
+    """Chronicle, back page and masthead, by their own marks; what follows a masthead and is nothing else is an article of no title."""
     for number, row in enumerate(rows):
         if _CHRONICLE.match(row.text) and any(_DATED.match(r.text) for r in rows[number + 1 : number + 3]):
-            yield Part(row.start, "chronicle", row.text.strip())
+            yield Part(number, "chronicle", row.text.strip())
         elif _BACK.match(row.text):
-            yield Part(row.start, "back", row.text.strip())
-    masthead = next((n for n, r in enumerate(rows) if _MASTHEAD.match(r.text)), None)
-    if masthead is not None:
-        first = masthead
-        while (
-            first > 0
-            and masthead - first < 4
-            and (_ISSUE.search(rows[first - 1].text) or re.match(r"^[\s　]*(?:《|总第)", rows[first - 1].text))
-        ):
-            first -= 1
-        yield Part(rows[first].start, "masthead", "版权页")
-    if contents is not None:
-        yield Part(rows[contents].start, "contents", "目录")
-        yield from _listed(rows, contents, text)
-    else:
-        yield from _headed(rows, sections)
+            yield Part(number, "back", row.text.strip())
+    extent = Mastheads().extent(rows)
+    if extent is None:
+        return
+    first, end = extent
+    while first > 0 and extent[0] - first < _ABOVE and (_ISSUE.search(rows[first - 1].text) or _is_title(rows, first - 1)):
+        first -= 1
+    yield Part(first, "masthead", "版权页")
+    if end < len(rows) and (listed is None or not end <= listed.first <= end + 1):
+        yield Part(end, "article", "")
 
 
-def _listed(rows: list[Line], contents: int, text: str) -> Iterator[Part]:
-    """The articles that the contents page names, each where its title stands again."""
-    section, number = "", contents + 1
-    entries: list[tuple[str, int, str]] = []
-    while number < len(rows) and (entry := _ENTRY.match(rows[number].text)) is not None:
-        if rows[number].text.lstrip()[:1] in "-·•":
-            entries.append((entry["title"].strip(), int(entry["page"]), section))
-        else:
-            section = entry["title"].strip()
-        number += 1
-    signs = [(r.start + i, c) for r in rows[number:] for i, c in enumerate(r.text) if not _SIGNS.match(c)]
-    body = "".join(c for _, c in signs)
-    beginnings = {r.start + len(r.text) - len(r.text.lstrip()) for r in rows[number:]}
-    position = 0
-    for title, page, section_ in entries:
-        plain = _SIGNS.sub("", title)
-        found = body.find(plain, position)
-        while found >= 0 and not _begins_line(signs[found][0], beginnings, text):
-            found = body.find(plain, found + 1)
-        if plain and found >= 0:
-            line_start = text.rfind("\n", 0, signs[found][0]) + 1
-            yield Part(line_start, "article", title, section_, page)
-            position = found + len(plain)
+def _is_title(rows: list[Line], number: int) -> bool:
+    return _TITLE.match(rows[number].text) is not None and _ISSUE.search(rows[number + 1].text) is not None
 
 
-def _begins_line(place: int, beginnings: set[int], text: str) -> bool:
-    return place in beginnings or text[text.rfind("\n", 0, place) + 1 : place].strip('“”"# 　《') == ""
+def _inside_cover(rows: list[Line], marked: list[Part], listed: Contents) -> Iterator[Part]:
+    """Articles on the pages before the contents: the first of them stands inside the cover."""
+    edges = sorted([part.first for part in marked if part.first < listed.first] + [listed.first])
+    end = next((edge for edge in edges if edge > 0), listed.first)
+    section = _INSIDE_COVER
+    for found in headed(rows, 0, end):
+        if found.first > 0:
+            yield _part(found, section)
+            section = ""
 
 
-def _headed(rows: list[Line], sections: tuple[str, ...]) -> Iterator[Part]:
-    """Articles by their bylines: the heading is the first of the short lines before it."""
-    for number, row in enumerate(rows):
-        if _BYLINE.match(row.text):
-            first = number
-            while first > 0 and number - first < 3 and _is_heading(rows[first - 1].text, sections):
-                first -= 1
-            if first < number:
-                yield Part(rows[first].start, "article", rows[first].text.strip())
+def _part(found: Headed, section: str) -> Part:
+    return Part(found.first, "article", found.title, found.section or section, named=found.run)
 
 
-def _is_heading(text: str, sections: tuple[str, ...]) -> bool:
-    return len(text) <= 45 and re.search(r"[。；：:]", text) is None and text.strip() not in sections
+def _listed(rows: list[Line], listed: Contents) -> Iterator[Part]:
+    """The articles of the contents page, and those between them that it does not list; what leads to an article is its own."""
+    places = list(located(listed, rows))
+    topics = [plain(section) for section in listed.sections]
+    titles = {plain(entry.title) for entry in listed.entries}
+    edge = listed.end
+    for number, (first, entry) in enumerate(places):
+        end = places[number + 1][0] if number + 1 < len(places) else len(rows)
+        begins = edge if number == 0 else _led(rows, edge, first, topics)
+        yield Part(begins, "article", entry.title, entry.section, entry.page, entry.run)
+        edge = first + 1
+        for heading in after_closing(rows, first, end):
+            words = plain(rows[heading].text)
+            if not any(words in topic for topic in topics) and words not in titles and heading < end - 1:
+                yield _part(named(rows, heading), entry.section)
+                break
+
+
+def _led(rows: list[Line], edge: int, first: int, topics: list[str]) -> int:
+    """Where an article begins that a section's heading leads to, a few lines above its title."""
+    for number in range(max(edge, first - _ABOVE), first):
+        words = plain(rows[number].text)
+        if len(words) > _ABOVE and any(words in topic for topic in topics):
+            return number
+    return first

@@ -47,6 +47,7 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
     bodies = finders.organisations.find(unit.text, page.context, page.tagged(unit))
     page.context.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
     people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
+    people = finders.parts.employees.find(unit.text, people, bodies, page.known.names)
     events = list(finders.events.find(unit.text, page.reference, people, bodies, page.contest))
     if not finders.source.province and events:
         page.reference = events[-1].dated.start

@@ -24,6 +24,7 @@ class Page:
     Args:
         text: the edition's kept text.
         reference: the partial date that days without a year are of, where the document gives none.
+        cover: the id of the edition's cover, empty where it has none.
 
     Attributes:
         units: what it is made of, in order.
@@ -37,8 +38,8 @@ class Page:
         apart: pairs of mentions that are certainly two people.
     """
 
-    def __init__(self, finders: Finders, text: str, document: Document, reference: str) -> None:
-        self.finders, self.text, self.document = finders, text, document
+    def __init__(self, finders: Finders, text: str, document: Document, reference: str, cover: str = "") -> None:
+        self.finders, self.text, self.document, self.cover = finders, text, document, cover
         self.lines = list(lines(text, document.start, document.end))
         self.units = list(units(text, document))
         self.found: list[Occurrences] = []

@@ -31,8 +31,7 @@ from loaders.press.occurrences import Occurrences, occurrences, survey
 from loaders.press.page import Page
 from loaders.press.script import simplified
 from loaders.press.source import UNKNOWN, PressSource, source_of
-from loaders.press.tell import events, lists, masthead, people, posts, running
-from loaders.press.tell.references import tell_byline, tell_reference
+from loaders.press.tell import affiliations, bylines, events, honours, lists, masthead, people, posts, prizes, running, works
 
 _MASTHEAD = 6_000
 # Where a page of the web and a notice say their day: 发布时间：…, or the day alone on a line.
@@ -116,22 +115,25 @@ def _label(text: str, source: PressSource, wanted: str | None) -> tuple[str, str
 def opened(text: str, source: PressSource, found: tuple[Document, ...], issued: str, tagger: tagged.Tagger | None) -> Iterator[Page]:
     """The documents of an edition as pages, of which nothing is told yet."""
     finders, reference = Finders.of(source, text, tagger), issued or first_date(text)
+    cover = next((document.id for document in found if document.kind == "cover"), "")
     for document in found:
-        yield Page(finders, text, document, reference)
+        yield Page(finders, text, document, reference, cover)
 
 
 def told(page: Page) -> Page:
     """The page with all its claims made."""
     if page.document.kind == "masthead":
         masthead.tell(page)
-    elif page.document.kind != "contents":
+    elif page.document.kind == "contents":
+        bylines.tell(page)
+    else:
         lists.tell(page)
-        for unit in page.units:
-            tell_byline(page, unit.paragraph)
+        prizes.tell_lists(page)
+        bylines.tell(page)
         survey(page)
         for unit in page.units:
             if unit.kind == "reference":
-                tell_reference(page, unit.paragraph)
+                works.tell_reference(page, unit.paragraph)
             elif unit.kind != "table":
                 page.found.append(_tell(page, occurrences(page, unit)))
         running.tell(page, page.found)
@@ -141,5 +143,9 @@ def told(page: Page) -> Page:
 def _tell(page: Page, found: Occurrences) -> Occurrences:
     people.tell(page, found)
     posts.tell(page, found)
+    affiliations.tell(page, found)
+    honours.tell(page, found)
     events.tell(page, found)
+    prizes.tell(page, found)
+    works.tell(page, found)
     return found

@@ -12,9 +12,10 @@ from loaders.press.flow import Paragraph, paragraphs
 
 Kind = Literal["paragraph", "heading", "table", "label", "caption", "list", "reference"]
 
-_REFERENCES = re.compile(r"^[\s　]*参考文献[:：]?[\s　]*$")
-_ENTRY = re.compile(r"[\s　]*(?:\[\d{1,3}\]|\d{1,3}[.．])")
-_DATED_ENTRY = re.compile(r"\[[A-Z]\]|\d{4}")
+_REFERENCES = re.compile(r"^[\s　【\[]*(?:主要)?(?:参考文献|参考资料|引用文献|注释)[】\]]?[:：]?[\s　]*$")
+_ENTRY = re.compile(r"[\s　]*[-·•]?[\s　]*(?:[\[［【]\d{1,3}[\]］】]|\d{1,3}[.．、]|[①-⑳])")
+_DATED_ENTRY = re.compile(r"[\[［][A-Z]{1,2}(?:/OL)?[\]］]|\d{4}")
+_MARKED = re.compile(r"[\[［][A-Z]{1,2}(?:/OL)?[\]］]")
 _CAPTION = re.compile(r"[\s　]*(?:图为|[▲△▼◆]|[图表]\s*\d{1,3}[\s　:：.．])")
 _LABEL = re.compile(r"[\s　]*(?:[\u3400-\u9fff][\s　]*){2,8}[|｜:：／/][\s　]*\S.{0,60}$")
 _LISTED = re.compile(r"[\s　]*(?:[-·•●■□◆]|[①-⑳]|\d{1,2}[、．.)）]|[（(]?[一二三四五六七八九十]{1,3}[、)）])")
@@ -42,7 +43,7 @@ def units(text: str, document: Document) -> Iterator[Unit]:
         if _REFERENCES.match(paragraph.text):
             cites = True
             yield Unit("heading", paragraph)
-        elif cites and is_reference(paragraph.text):
+        elif cites and (is_reference(paragraph.text) or _MARKED.search(paragraph.text)):
             yield Unit("reference", paragraph)
         else:
             yield Unit(_kind(paragraph.text), paragraph)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.values import fold_width
-from loaders.press import sheets
 from loaders.press.flow import Line, Paragraph
 from loaders.press.names import Names
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.rolls import Entry, rolls
+from loaders.press.tables import named_cells
 from loaders.press.tell.people import body
 
 _PROFILE_LINES = 6
@@ -25,7 +25,7 @@ def tell(page: Page) -> None:
     """State what the lists of a document say; their people are known from its first unit on."""
     for row in page.lines:
         if "\t" in row.text:
-            for value in sheets.table_people(row, page.finders.names):
+            for value in named_cells(row, page.finders.names):
                 page.claims.entity("Person", value.words, (Span(value.start, value.end),), method="table")
     for block in _blocks(page.lines, page.finders.names):
         _profile(page, block)

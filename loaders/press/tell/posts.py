@@ -1,8 +1,6 @@
-"""Posts and honours: before a name, granted after it (某某荣获…), taken and left (某某当选…, 免去某某…)."""
+"""Posts and honours before a name, and posts that are taken and left (某某当选…, 免去某某…)."""
 
 from __future__ import annotations
-
-import re
 
 from loaders.press.claims import run
 from loaders.press.flow import Paragraph
@@ -11,15 +9,12 @@ from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.tell.people import body
 
-_GRANTED = re.compile(r"^(?:[（(][^）)]{1,6}[)）])?[^，。；,、]{0,12}?(?:荣获|获得|获评|获颁|获授|被授予|被评为|当选|获)[^。；，,]{0,10}$")
-
 
 def tell(page: Page, found: Occurrences) -> None:
     """State the posts and honours of a unit's people; a post is shown on the day of the event that the unit told before it."""
     for person in found.people:
         day = next((e.dated.start for e in reversed(found.events) if e.dated.begins <= person.start), "")
         _before(page, found.paragraph, person, found.mentions[person.start], day)
-    _granted(page, found)
     _taken(page, found)
     _career(page, found)
     page.subject = found.mentions[found.people[0].start] if found.people else page.subject
@@ -43,20 +38,6 @@ def _before(page: Page, paragraph: Paragraph, person: Person, mention: str, day:
             {"recipient": mention, "honour": page.claims.honour(paragraph, honour)},
             {"year": honour.year},
         )
-
-
-def _granted(page: Page, found: Occurrences) -> None:
-    """Honours after the name: 某某荣获全国五一劳动奖章."""
-    for honour in page.finders.honours.find(found.text):
-        before = [p for p in found.people if p.end <= honour.start]
-        if before and _GRANTED.match(found.text[before[-1].end : honour.start]):
-            person = before[-1]
-            page.claims.fact(
-                "Award",
-                (found.paragraph.span(person.start, honour.end),),
-                {"recipient": found.mentions[person.start], "honour": page.claims.honour(found.paragraph, honour)},
-                {"year": honour.year},
-            )
 
 
 def _taken(page: Page, found: Occurrences) -> None:

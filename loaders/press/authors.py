@@ -1,0 +1,90 @@
+"""Notes on the authors of a text: 作者单位 | 某某有限公司, （作者单位：某某，某大学；某某，某公司）, 作者系某大学教授, 作者简介：…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.names import Names
+from loaders.press.rows import is_signature
+
+_WORDS = knowledge("authors")
+_HEAD = re.compile(rf"(?:^|(?<=[\s　（(。】\]]))(?P<head>{'|'.join(longest_first(_WORDS['heads']))})[\s　]*[】\]]?[\s　]*[|｜:：]?[\s　]*")
+_PART = re.compile(r"[^;；。\n]+")
+_NAMED = re.compile(
+    r"[\s　]*(?:\d[.．、]|[①-⑨])?[\s　]*(?P<name>[\u3400-\u9fff·]{2,5})[\s　]*(?:[（(][^（）()]{1,24}[)）])?[\s　]*"
+    rf"(?:[,，:：|｜]|[\s　]+|{'|'.join(longest_first(_WORDS['joins']))})[\s　]*"
+)
+_FACT = re.compile(rf"^(?:{'|'.join(_WORDS['facts'])})[,，]?[\s　]*")
+_ENDS: str = _WORDS["body_ends"]
+_BODY = re.compile(rf"[\u3400-\u9fffA-Za-z（）()·《》“”]{{3,36}}[{_ENDS}]")
+_OCCUPATION = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['occupations']))})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a note says of an author: the run of the body, the title there or the occupation, and the author by name or number."""
+
+    name: str
+    number: int
+    name_start: int
+    start: int
+    end: int
+    title: str
+    occupation: str
+    begin: int
+    ends: int
+
+
+def notes(text: str, names: Names, title: re.Pattern[str], authors: int) -> Iterator[Note]:
+    """The notes of a paragraph.
+
+    A body without a name beside it is that of all ``authors``; as many bodies as authors are theirs in order.
+    """
+    head = _HEAD.search(text)
+    if head is None:
+        return
+    stop = len(text)
+    if text[head.start("head") - 1 : head.start("head")] in ("（", "(") and text.endswith((")", "）")):
+        stop -= 1
+    parts = [m.span() for m in _PART.finditer(text, head.end(), stop)]
+    bare: list[Note] = []
+    for first, last in parts:
+        named = _NAMED.match(text, first, last)
+        name = named["name"] if named is not None and is_signature(named["name"], names) else ""
+        begin = named.end() if named is not None and name else first
+        while (fact := _FACT.match(text[begin:last])) is not None and fact.end() > 0:
+            begin += fact.end()
+        one = _body(text, begin, last, title)
+        if one is None:
+            continue
+        start, end, post, occupation, ends = one
+        if name and named is not None:
+            yield Note(name, 0, named.start("name"), start, end, post, occupation, named.start("name"), ends)
+        else:
+            bare.append(Note("", 0, 0, start, end, post, occupation, head.start("head"), ends))
+    if len(bare) == 1 and not (bare[0].title and authors > 1):
+        yield from (_numbered(bare[0], number) for number in range(authors))
+    elif len(bare) == authors:
+        yield from (_numbered(one, number) for number, one in enumerate(bare))
+
+
+def _body(text: str, begin: int, end: int, title: re.Pattern[str]) -> tuple[int, int, str, str, int] | None:
+    """The first body of a part: its run, and the title or the occupation right behind it."""
+    while begin < end and text[begin] in " 　系为是在于：:,，":
+        begin += 1
+    stop = next((p for p in range(begin, end) if text[p] in ",，、。 　" and p > begin), end)
+    posts = [m for m in title.finditer(text, begin, stop) if m.end() == stop]
+    for post in posts:
+        if _BODY.fullmatch(text, begin, post.start()):
+            return begin, post.start(), post[0], "", stop
+    for edge in range(stop, begin + 3, -1):
+        if text[edge - 1] in _ENDS and _BODY.fullmatch(text, begin, edge) and _OCCUPATION.fullmatch(text, edge, stop):
+            return begin, edge, "", text[edge:stop], stop
+    return None
+
+
+def _numbered(note: Note, number: int) -> Note:
+    return Note("", number, 0, note.start, note.end, note.title, note.occupation, note.begin, note.ends)

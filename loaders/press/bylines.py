@@ -1,0 +1,135 @@
+"""Bylines: who wrote, photographed or introduced a text, before or behind their names, and what notes say of where authors work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.press.flow import Paragraph
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.names import Names
+from loaders.press.rows import is_signature
+
+CreditRole = Literal["author", "photographer", "editor-note"]
+
+_BAR = r"[\s　]*[|｜:：][\s　]*"
+_GAP = "[ \\t　]*(?:[、,，;；/／&和]|[ \\t　])[ \\t　]*"
+_HAN = re.compile(r"[\u3400-\u9fff·•]{2,9}")
+_SPACED = re.compile(r"([\u3400-\u9fff])[ 　]([\u3400-\u9fff])(?![\u3400-\u9fff])")
+_BEGINS = re.compile(r"^[\s　□■●◎○▲△\-—]*[（(]?[\s　]*")
+_PAPER = re.compile(r"来源[\s　]*[|｜/／:：][\s　]*《([^《》]{2,20})》")
+_SIGNED = 60
+_SIGNED_NAMES = r"(?<![\u3400-\u9fff])(?P<names>[\u3400-\u9fff·]{2,8}(?:[、 　][\u3400-\u9fff·]{2,4}){0,4})"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person who made a text or a picture: the name's run in the paragraph, and where the words begin and end that say so."""
+
+    role: CreditRole
+    start: int
+    end: int
+    begins: int
+    ends: int
+
+
+class Bylines:
+    """Finds credits by their labels: 文 | 某某, （记者 某某 通讯员 某某）, 某某 摄."""
+
+    def __init__(self, names: Names) -> None:
+        words = knowledge("bylines")
+        self.names = names
+        self.roles: dict[str, tuple[CreditRole, ...]] = {}
+        for role in ("author", "photographer", "editor-note"):
+            self.roles |= dict.fromkeys(words[role], (role,))
+        self.roles |= dict.fromkeys(words["both"], ("author", "photographer"))
+        every = "|".join(map(re.escape, longest_first([*self.roles, *words["other"]])))
+        loose = "|".join(map(re.escape, longest_first([w for w in self.roles if len(w) > 1])))
+        # With a bar or a colon a label may stand wherever a word may begin; without, at the beginning or behind a bracket or a label.
+        self.barred = re.compile(rf"(?:^|(?<=[\s　)）。”》（(，,；;]))(?P<label>{every}){_BAR}")
+        self.slashed = re.compile(rf"(?:^|(?<=[\s　)）。”（(]))(?P<label>{every})[\s　]*[/／][\s　]*(?=[\u3400-\u9fff])")
+        self.loose = re.compile(rf"(?:^|(?<=[（(\s　]))(?P<label>{loose})(?:[\s　]+|(?=[\u3400-\u9fff]))")
+        self.every = re.compile(rf"(?:{every})(?:{_BAR}|[/／\s　]|$)")
+        self.behind: list[tuple[re.Pattern[str], tuple[CreditRole, ...]]] = []
+        behind: tuple[tuple[str, tuple[CreditRole, ...]], ...] = (
+            ("behind_both", ("author", "photographer")),
+            ("behind_photographer", ("photographer",)),
+            ("behind_author", ("author",)),
+        )
+        for key, roles in behind:
+            marks = "|".join(map(re.escape, longest_first(words[key])))
+            self.behind.append((re.compile(rf"{_SIGNED_NAMES}[\s　]*[/／]?[\s　]*(?:{marks})[\s　]*[）)。]?[\s　]*$"), roles))
+        headed = "|".join(map(re.escape, longest_first(words["headed"])))
+        self.headed = re.compile(
+            rf"[（(][^（()）]{{0,6}}(?:{headed})|^[\s　□■●◎○▲△\-—]*(?:本[报刊网社]讯[\s　]*)?(?:[\u3400-\u9fff]{{0,4}}(?:{headed}))[\s　]"
+        )
+
+    def find(self, paragraph: Paragraph) -> list[Credit]:
+        """The credits of a paragraph from left to right, each name once for each role."""
+        text = paragraph.text
+        found: dict[tuple[int, str], Credit] = {}
+        for credit in [*self._before(text), *self._behind(text)]:
+            found.setdefault((credit.start, credit.role), credit)
+        return sorted(found.values(), key=lambda c: (c.start, c.role))
+
+    def papers(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the name of the paper stands from which a text is taken (来源 | 《某某工报》)."""
+        for hit in _PAPER.finditer(text):
+            yield hit.span(1)
+
+    def signed(self, text: str) -> list[tuple[int, int]]:
+        """The names of a line that holds nothing but names, as beneath a title; none where it holds anything else."""
+        begin = _BEGINS.match(text)
+        assert begin is not None
+        found, end = self._names(text, begin.end())
+        return found if found and len(text) <= _SIGNED and text[end:].strip(" 　\t)）") == "" else []
+
+    def _before(self, text: str) -> Iterator[Credit]:
+        hits = [h for pattern in (self.barred, self.slashed) for h in pattern.finditer(text)]
+        if self.headed.search(text):
+            hits += self.loose.finditer(text)
+        seen: set[int] = set()
+        for hit in sorted(hits, key=lambda h: (h.start("label"), -h.end())):
+            if hit.start("label") in seen:
+                continue
+            seen.add(hit.start("label"))
+            found, _ = self._names(text, hit.end())
+            for start, end in found:
+                for role in self.roles.get(hit["label"], ()):
+                    yield Credit(role, start, end, hit.start("label"), end)
+
+    def _behind(self, text: str) -> Iterator[Credit]:
+        for pattern, roles in self.behind:
+            hit = pattern.search(text[-_SIGNED:])
+            if hit is None:
+                continue
+            offset = max(0, len(text) - _SIGNED)
+            begin = offset + hit.start("names")
+            label = re.match(r"(?:本报记者|本刊记者|记者|通讯员)", text[begin:])
+            found, end = self._names(text, begin + (label.end() if label else 0))
+            if end == offset + hit.end("names"):
+                yield from (Credit(role, *one, one[0], offset + hit.end()) for one in found for role in roles)
+            return
+
+    def _names(self, text: str, position: int) -> tuple[list[tuple[int, int]], int]:
+        """Names in a row from a place on, and where the row ends; another label ends it."""
+        found: list[tuple[int, int]] = []
+        end = position
+        while self.every.match(text, position) is None:
+            hit = _SPACED.match(text, position)
+            if hit is not None and self.names.is_name(hit[1] + hit[2]):
+                stop = hit.end()
+            else:
+                hit = _HAN.match(text, position)
+                if hit is None or not is_signature(hit[0], self.names):
+                    break
+                stop = hit.end()
+            found.append((position, stop))
+            end = stop
+            gap = re.compile(_GAP).match(text, stop)
+            if gap is None:
+                break
+            position = gap.end()
+        return found, end

@@ -1,0 +1,55 @@
+"""People behind their body without a title: winners and those honoured (某某有限公司某某获得一等奖), those granted something."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.names import BYLINE, Names
+from loaders.press.organisations import Organisation
+from loaders.press.people import Person
+
+_GAINS = re.compile("|".join(longest_first(knowledge("honours")["gains"])))
+_GRANTS = re.compile(r"授予|表彰|命名|推荐|拟推荐")
+_STOPS = "。！？!?；;\n"
+_AFTER = re.compile(r"(?:的|选手|代表队选手)?(?=[\u3400-\u9fff])")
+_GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
+_LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?[、和]")
+_NEVER = ("union", "party", "congress", "court", "venue", "social")
+
+
+class Employees:
+    """Finds names that only what stands before and behind them shows to be names."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+    def find(self, text: str, people: list[Person], bodies: list[Organisation], known: set[str]) -> list[Person]:
+        """The people of a unit with those found here, from left to right; these are added to ``known``."""
+        found = {p.start: p for p in people}
+        starts = [_AFTER.match(text, b.end).end() for b in bodies if b.kind not in _NEVER and _AFTER.match(text, b.end)]  # type: ignore[union-attr]
+        starts += [hit.end() for hit in _GRANTS.finditer(text)]
+        taken = [*((p.start, p.end) for p in people), *((b.start, b.end) for b in bodies)]
+        for start in starts:
+            self._listed(text, start, found, taken, known)
+        return [found[start] for start in sorted(found)]
+
+    def _listed(self, text: str, start: int, found: dict[int, Person], taken: list[tuple[int, int]], known: set[str]) -> None:
+        """Add the name that begins at a place, and those behind it in a list."""
+        while start < len(text) and self._gains(text, start):
+            end = self.names.end(text, start, known, evidence=BYLINE)
+            if not end or any(first < end and start < last for first, last in taken):
+                return
+            gender = _GENDER.match(text, end)
+            found[start] = Person(text[start:end], start, end, start, gender=gender[1] if gender else "")
+            taken.append((start, end))
+            known.add(text[start:end])
+            link = _LINK.match(text, end)
+            if link is None:
+                return
+            start = link.end()
+
+    def _gains(self, text: str, start: int) -> bool:
+        """Whether the rest of the sentence tells of something gained."""
+        stop = min((at for mark in _STOPS if (at := text.find(mark, start)) >= 0), default=len(text))
+        return _GAINS.search(text, start, stop) is not None

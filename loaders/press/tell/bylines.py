@@ -1,0 +1,102 @@
+"""Who wrote, photographed or introduced the article, and where its authors work."""
+
+from __future__ import annotations
+
+from kg.document import Span
+from kg.values import normal_name
+from loaders.press.authors import Note, notes
+from loaders.press.bylines import Credit
+from loaders.press.flow import Paragraph
+from loaders.press.organisations import Organisation
+from loaders.press.page import Page
+from loaders.press.people import Person
+from loaders.press.units import Unit
+
+_SIGNED_LINES = 4
+_ARTICLES = ("article", "cover", "contents")
+
+
+def tell(page: Page) -> None:
+    """State the authorships of a document, the papers that it is taken from, and what notes say of its authors."""
+    credited: list[tuple[Paragraph, Credit]] = []
+    for unit in page.units:
+        credited += [(unit.paragraph, credit) for credit in page.finders.parts.bylines.find(unit.paragraph)]
+        for start, end in page.finders.parts.bylines.papers(unit.text):
+            page.claims.organisation(unit.paragraph, Organisation(start, end, unit.text[start:end], "media"))
+    if not any(credit.role == "author" for _, credit in credited):
+        credited += _signed(page)
+    people = {_name(p, c): page.claims.person(p, Person(_name(p, c), c.start, c.end, c.start)) for p, c in credited}
+    page.known.names |= people.keys()
+    places = _places(page, list(dict.fromkeys(_name(p, c) for p, c in credited if c.role == "author")))
+    told: set[tuple[str, str]] = set()
+    for paragraph, credit in credited:
+        name = _name(paragraph, credit)
+        mention = people[name]
+        work = _work(page, paragraph)
+        if work and (name, credit.role) not in told:
+            told.add((name, credit.role))
+            _authorship(page, paragraph, credit, {"agent": mention, "work": work}, places.get(name))
+
+
+def _authorship(page: Page, paragraph: Paragraph, credit: Credit, parties: dict[str, str], place: tuple[str, Span] | None) -> None:
+    spans = [paragraph.span(credit.begins, credit.ends)]
+    values: dict[str, str] = {"role": credit.role}
+    if place is not None and credit.role == "author":
+        values["affiliation"] = place[0]
+        spans.append(Span(place[1].start, place[1].end, "antecedent"))
+    page.claims.fact("Authorship", tuple(spans), parties, values)
+
+
+def _name(paragraph: Paragraph, credit: Credit) -> str:
+    return normal_name(paragraph.text[credit.start : credit.end])
+
+
+def _work(page: Page, paragraph: Paragraph) -> str:
+    """The article; a picture that the contents page or a caption there describes is the cover's."""
+    document = page.document
+    if document.kind == "contents":
+        return page.cover if page.cover and "封面" in paragraph.text[:6] else ""
+    return document.id if document.title and document.kind in _ARTICLES else ""
+
+
+def _signed(page: Page) -> list[tuple[Paragraph, Credit]]:
+    """The names of a line that holds nothing else, right below the title of an article."""
+    if page.document.kind != "article":
+        return []
+    for unit in page.units[1:_SIGNED_LINES]:
+        found = page.finders.parts.bylines.signed(unit.text)
+        if found and any(len(later.text) > len(unit.text) and "。" in later.text for later in page.units[2 : _SIGNED_LINES + 3]):
+            first = found[0][0]
+            return [(unit.paragraph, Credit("author", start, end, first, end)) for start, end in found]
+        if "。" in unit.text:
+            break
+    return []
+
+
+def _places(page: Page, written: list[str]) -> dict[str, tuple[str, Span]]:
+    """Where authors work, by their names, each with the run that says so; affiliations and posts are stated with them."""
+    places: dict[str, tuple[str, Span]] = {}
+    for unit in page.units:
+        for note in notes(unit.text, page.finders.names, page.finders.people.title, len(written)):
+            name = note.name or (written[note.number] if note.number < len(written) else "")
+            if name:
+                place = _tell_note(page, unit, note, name)
+                places.setdefault(name, place)
+    return places
+
+
+def _tell_note(page: Page, unit: Unit, note: Note, name: str) -> tuple[str, Span]:
+    paragraph = unit.paragraph
+    found = page.finders.organisations.ending_at(unit.text, note.end, page.context)
+    if found is None or found.start != note.start:
+        written = normal_name(unit.text[note.start : note.end])
+        found = Organisation(note.start, note.end, written, page.finders.organisations.kind_of(written))
+    body = page.claims.organisation(paragraph, found)
+    at = (note.name_start, note.name_start + len(note.name)) if note.name else (note.begin, note.end)
+    person = page.claims.entity("Person", name, (paragraph.span(*at),))
+    span = paragraph.span(note.begin, note.ends)
+    if note.title:
+        page.claims.fact("Tenure", (span,), {"holder": person, "organization": body}, {"title": note.title})
+    else:
+        page.claims.fact("Affiliation", (span,), {"person": person, "organization": body}, {"occupation": note.occupation})
+    return found.name, span
