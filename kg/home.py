@@ -1,6 +1,7 @@
 """``KG_HOME``: the folder of all that is kept. The graph is a pure function of it.
 
-    lock  manifest.json  texts/<sha16>.txt  sources/<source>.yml  claims/<edition>.<sha16>.parquet  engine/
+    lock  manifest.json  texts/<sha16>.txt  sources/<source>.yml  claims/<edition>.<sha16>.parquet
+    judgements.jsonl  engine/
 
 Files are written beside their place, synced and renamed, so that each is there whole or not at all.
 """
@@ -37,6 +38,11 @@ class Home:
     def manifest(self) -> Path:
         """Where the manifest stands."""
         return self.folder / "manifest.json"
+
+    @property
+    def judgements(self) -> Path:
+        """Where the journal of judgements stands."""
+        return self.folder / "judgements.jsonl"
 
     @property
     def claims(self) -> Path:

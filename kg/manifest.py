@@ -14,6 +14,7 @@ from typing import Literal
 
 from kg.errors import KeptError
 from kg.home import Home, sha256
+from kg.judgement import Judgements
 
 FORMAT = 1
 
@@ -73,11 +74,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Manifest:
-    """All editions with their versions, and the sources' descriptions as they are kept."""
+    """All editions with their versions, the sources' descriptions as they are kept, and what people judged.
+
+    The judgements stand in a file of their own (``kg.judgement``), which ``load`` reads and ``save`` leaves alone.
+    """
 
     home: str
     sources: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    judgements: Judgements = field(default_factory=Judgements)
 
     @classmethod
     def new(cls) -> Manifest:
@@ -86,18 +91,19 @@ class Manifest:
 
     @classmethod
     def load(cls, home: Home) -> Manifest:
-        """Read the manifest of a folder; a folder without one is empty.
+        """Read the manifest and the judgements of a folder; a folder without them is empty.
 
         Raises:
-            KeptError: it cannot be read or is of another format.
+            KeptError: one of them cannot be read, or is of another format.
         """
         if not home.manifest.exists():
             return cls.new()
+        judgements = Judgements.load(home.judgements)
         try:
             raw = json.loads(home.manifest.read_text(encoding="utf-8"))
             form = raw["format"]
             editions = {k: tuple(Version(**v) for v in versions) for k, versions in raw["editions"].items()}
-            found = cls(home=raw["home"], sources=raw["sources"], editions=editions)
+            found = cls(home=raw["home"], sources=raw["sources"], editions=editions, judgements=judgements)
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
             raise KeptError(f"{home.manifest} cannot be read as a manifest; restore it from a backup of KG_HOME.") from exc
         if form != FORMAT:
@@ -117,6 +123,10 @@ class Manifest:
     def with_source(self, source: str, digest: str) -> Manifest:
         """The manifest with a source's description, by the SHA-256 of its YAML."""
         return replace(self, sources={**self.sources, source: digest})
+
+    def with_judgements(self, judgements: Judgements) -> Manifest:
+        """The manifest with another journal."""
+        return replace(self, judgements=judgements)
 
     def latest(self, edition: str) -> Version | None:
         """The last version of an edition, if it has any."""
@@ -138,6 +148,7 @@ class Manifest:
                     yield Standing(edition, order, run[-1], run[0].recorded, until)
 
     def state(self, *inputs: str) -> str:
-        """The hash of all that the graph is made from: the versions, the sources and the given further inputs."""
+        """The hash of all that the graph is made from: the versions, the sources, the judgements and the given further inputs."""
         said = {k: [asdict(v) for v in versions] for k, versions in sorted(self.editions.items())}
-        return sha256(json.dumps([said, dict(sorted(self.sources.items())), *inputs], ensure_ascii=False).encode())[:32]
+        judged = sha256(b"".join(j.line() for j in self.judgements.lines))
+        return sha256(json.dumps([said, dict(sorted(self.sources.items())), judged, *inputs], ensure_ascii=False).encode())[:32]

@@ -28,7 +28,8 @@ DEFAULT_RANK = 50
 class Source:
     """What the core knows of a source; ``rank`` weighs it where sources disagree, the higher is shown.
 
-    ``complete`` says that an edition lists all there are on its day, so that who is missing is no longer there.
+    ``complete`` says that an edition lists all there are on its day, so that who is missing is no longer there;
+    ``rows_are`` says of a roster what a row is; where it is ``person``, two rows are two people.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Source:
     rank: int
     yaml: str
     complete: bool = False
+    rows_are: str = ""
 
     @property
     def digest(self) -> str:
@@ -70,7 +72,7 @@ class Source:
         complete = raw.get("complete", False)
         if not isinstance(complete, bool):
             raise InputError(f"{place}: complete must be true or false, not {complete!r}.")
-        return cls(identifier, name, str(raw.get("publisher", "")), rank, text, complete)
+        return cls(identifier, name, str(raw.get("publisher", "")), rank, text, complete, str(raw.get("rows_are", "")))
 
     @classmethod
     def kept(cls, home: Home, name: str, manifest: Manifest) -> Source:

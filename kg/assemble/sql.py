@@ -7,7 +7,7 @@
 TABLES = """
 CREATE TABLE {s}.standing (
     edition VARCHAR, run BIGINT, version BIGINT, source VARCHAR, publisher VARCHAR, issued VARCHAR,
-    rank BIGINT, since VARCHAR, until VARCHAR, complete BOOLEAN);
+    rank BIGINT, since VARCHAR, until VARCHAR, complete BOOLEAN, rows_are VARCHAR);
 CREATE TABLE {s}.class_label (
     class VARCHAR, label VARCHAR, depth BIGINT, identity_class VARCHAR, identified_by VARCHAR, is_fact BOOLEAN);
 CREATE TABLE {s}.identifying (class VARCHAR, property VARCHAR);
@@ -52,7 +52,9 @@ GROUP BY r.mention;
 
 SUBJECTS = """
 CREATE TABLE {s}.identity AS
-SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention WHERE identified_by = 'name'
+SELECT m.mention, coalesce(j.id, m.id) AS id
+FROM (SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention WHERE identified_by = 'name') m
+LEFT JOIN {s}.joined j ON j.old = m.id
 UNION ALL SELECT mention, id FROM {s}.cluster
 UNION ALL SELECT mention, mention AS id FROM {s}.mention WHERE identified_by = '';
 

@@ -10,8 +10,6 @@ from itertools import combinations
 import duckdb
 from rapidfuzz import fuzz
 
-from kg.resolve.clusters import Pair, best_first
-
 _SIMILAR = 70.0
 _COMPANY = 2
 _DAY = len("2025-11-13")
@@ -43,14 +41,15 @@ class _Activity:
         return tuple(sorted(self.values["start"])), tuple(sorted(self.values["end"]))
 
 
-def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Pair]:
-    """Pairs of mentions of one activity, best first; two activities of one document are two.
+def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[tuple[str, str]]:
+    """Pairs of mentions of one activity, best first, ties by mention: the order of loading changes nothing.
 
     A day that is stated in full, the same start and end, is asked of both, or the very same name; then a similar name and one item
     more (organiser, place, kind, participant). Under different names two tellings are one only where kind, place and two people
-    agree: a leader opens a contest and inspects a union in one city on one day.
+    agree: a leader opens a contest and inspects a union in one city on one day. Two activities of one document are two.
     """
-    return best_first(_pairs(_activities(connection, schema)))
+    found = sorted(_pairs(_activities(connection, schema)), key=lambda p: (-p[2], p[0], p[1]))
+    return [(one, other) for one, other, _ in found]
 
 
 def _activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[_Activity]:
@@ -64,7 +63,7 @@ def _activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[_Act
     return sorted(found.values(), key=lambda a: a.mention)
 
 
-def _pairs(activities: list[_Activity]) -> Iterator[Pair]:
+def _pairs(activities: list[_Activity]) -> Iterator[tuple[str, str, int]]:
     blocks: dict[object, list[_Activity]] = defaultdict(list)
     for activity in activities:
         blocks[activity.class_name, activity.dates].append(activity)
@@ -72,12 +71,10 @@ def _pairs(activities: list[_Activity]) -> Iterator[Pair]:
         starts = members[0].values["start"]
         whole_day = len(starts) > 0 and all(len(s) == _DAY for s in starts)
         for one, other in combinations(members, 2):
-            if one.document == other.document:
-                yield Pair(one.mention, other.mention, 0)
-            elif one.name == other.name or whole_day:
+            if one.document != other.document and (one.name == other.name or whole_day):
                 score = _score(one, other)
                 if score > 0:
-                    yield Pair(one.mention, other.mention, score)
+                    yield one.mention, other.mention, score
 
 
 def _score(one: _Activity, other: _Activity) -> int:

@@ -1,65 +1,113 @@
-"""Clusters of mentions, in which two that are forbidden to meet never do, not even through a chain."""
+"""Clusters of mentions, in which two that are forbidden to meet never do, not even through a chain.
+
+Mentions are numbered from 0 in the order of their age (date of the edition, edition, mention id), so a cluster's smallest number
+is its canonical mention. A million mentions are a few lists of that length.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two mentions and how much speaks for their being one; a score of 0 says that they are certainly two."""
+@dataclass(frozen=True)
+class Traits:
+    """What tells mentions apart besides pairs that are named: each a text a mention, empty where nothing is known.
 
-    one: str
-    other: str
-    score: int
+    ``alike`` hold values of which two in one cluster must be equal, or one the beginning of the other (a year and a day of birth);
+    ``once`` holds values that a cluster may have only once (the document: within one, what is one is one mention).
+    """
+
+    alike: Sequence[Sequence[str]] = ()
+    once: Sequence[str] = ()
 
 
+@dataclass
 class Clusters:
     """A union-find that refuses what would join a forbidden pair.
 
     Args:
-        order: for each mention what its age is compared by: (date of the edition, edition, mention id).
+        size: how many mentions there are.
+        traits: what tells them apart.
     """
 
-    def __init__(self, order: Mapping[str, tuple[str, str, str]]) -> None:
-        self.order = order
-        self.parent = {mention: mention for mention in order}
-        self.enemies: dict[str, set[str]] = {}
+    size: int
+    traits: Traits = field(default_factory=Traits)
 
-    def find(self, mention: str) -> str:
-        """The root of the mention's cluster."""
-        while self.parent[mention] != mention:
-            self.parent[mention] = self.parent[self.parent[mention]]
-            mention = self.parent[mention]
+    def __post_init__(self) -> None:
+        self.parent = list(range(self.size))
+        self.enemies: dict[int, set[int]] = {}
+        self.alike = [list(values) for values in self.traits.alike]
+        self.seen: dict[int, set[str]] = {}
+
+    def find(self, mention: int) -> int:
+        """The oldest mention of the cluster."""
+        parent = self.parent
+        while parent[mention] != mention:
+            parent[mention] = parent[parent[mention]]
+            mention = parent[mention]
         return mention
 
-    def forbid(self, one: str, other: str) -> None:
-        """Say that two mentions are two things. Mentions that are not of this kind are passed over."""
-        if one in self.parent and other in self.parent:
-            first, second = self.find(one), self.find(other)
+    def forbid(self, one: int, other: int) -> None:
+        """Say that two mentions are two things; those that are one already stay so."""
+        first, second = self.find(one), self.find(other)
+        if first != second:
             self.enemies.setdefault(first, set()).add(second)
             self.enemies.setdefault(second, set()).add(first)
 
-    def join(self, one: str, other: str) -> bool:
-        """Make one cluster of two, unless that would join a forbidden pair; True when they are one afterwards."""
-        first, second = sorted((self.find(one), self.find(other)), key=lambda m: self.order[m])
+    def join(self, one: int, other: int, *, judged: bool = False) -> bool:
+        """Make one cluster of two, unless that would join a forbidden pair; True when they are one afterwards.
+
+        Args:
+            judged: whether a person said so, against which no trait counts.
+        """
+        first, second = self.find(one), self.find(other)
         if first == second:
             return True
-        if second in self.enemies.get(first, ()):
+        if first > second:
+            first, second = second, first
+        if not (judged or self.may_join(first, second)):
             return False
         self.parent[second] = first
+        self._take_over(first, second)
+        return True
+
+    def may_join(self, first: int, second: int) -> bool:
+        """Whether nothing forbids two clusters, given by their oldest mentions, to be one."""
+        if second in self.enemies.get(first, ()):
+            return False
+        for values in self.alike:
+            one, other = values[first], values[second]
+            if one and other and not one.startswith(other) and not other.startswith(one):
+                return False
+        return not self.traits.once or self._once(first).isdisjoint(self._once(second))
+
+    def _once(self, root: int) -> set[str]:
+        found = self.seen.get(root)
+        if found is None:
+            value = self.traits.once[root]
+            found = {value} if value else set()
+        return found
+
+    def _take_over(self, first: int, second: int) -> None:
+        for values in self.alike:
+            values[first] = max(values[first], values[second], key=len)
+        if self.traits.once:
+            one, other = self._once(first), self._once(second)
+            one, other = (one, other) if len(one) >= len(other) else (other, one)
+            one |= other
+            self.seen[first] = one
+            self.seen.pop(second, None)
         for enemy in self.enemies.pop(second, set()):
             self.enemies[enemy].discard(second)
             self.enemies[enemy].add(first)
             self.enemies.setdefault(first, set()).add(enemy)
-        return True
 
-    def canonical(self) -> dict[str, str]:
-        """For each mention the canonical id: the smallest mention id of the earliest edition in its cluster."""
-        return {mention: self.find(mention) for mention in self.parent}
+    def join_all(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Join pairs in their order: the best first, ties by mention."""
+        for one, other in pairs:
+            self.join(one, other)
 
-
-def best_first(pairs: Iterator[Pair]) -> list[Pair]:
-    """Certain twos first, then the best pairs, ties by mention id: the order of loading changes nothing."""
-    return sorted(pairs, key=lambda p: (p.score > 0, -p.score, p.one, p.other))
+    def roots(self) -> list[int]:
+        """For each mention the oldest of its cluster."""
+        return [self.find(mention) for mention in range(self.size)]

@@ -1,79 +1,177 @@
-"""Which mentions of a person's name in different documents are one person: the name, and at least one item more."""
+"""What is known of each mention of a person, as tables: its name, its traits, and the items that it may share with another.
+
+person(m, mention, name, n, document, gender, birth, key, cited, first, last)    m numbers mentions by age, n names
+name_form(n, form, frequency, weight)      slip_key(n, key)
+item(m, n, kind, value, first, last)       weight(kind, value, points)
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+import re
+from math import log10
 
 import duckdb
 
-from kg.resolve.clusters import Pair, best_first
+from kg.resolve.names import NameForms, body_core
+from kg.resolve.parts import ITEMS, PEOPLE, PRIOR, RAREST
+from kg.resolve.tables import lay
 
-# An item is what two mentions of one name may share. A title alone is none: every body has a chairman.
-_ITEMS = """
-WITH identity AS (
-    SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention WHERE identified_by = 'name'
-    UNION ALL SELECT mention, id FROM {s}.cluster),
-publisher AS (
-    SELECT DISTINCT publisher AS name, substr(md5(concat('Organization', chr(31), publisher)), 1, 20) AS id FROM {s}.standing),
-party AS (
-    SELECT r.claim, r.recorded_from, r.class, r.property, r.value AS mention, coalesce(i.id, r.value) AS meant
-    FROM {s}.claim_row r LEFT JOIN identity i ON i.mention = r.value WHERE r.kind = 'party' AND r.mention = '')
-SELECT DISTINCT m.name, m.mention, m.document, concat(o.property, ' ', o.meant) AS item
-FROM {s}.mention m JOIN party p ON p.mention = m.mention
-JOIN party o ON o.claim = p.claim AND o.recorded_from = p.recorded_from AND o.mention <> m.mention
-WHERE m.class = 'Person'
-UNION
-SELECT m.name, m.mention, m.document, concat('organization ', i.id) AS item
-FROM {s}.mention m JOIN {s}.claim_row d ON d.mention = m.document AND d.property = 'documentKind' AND d.value = 'masthead'
-JOIN {s}.standing t ON t.edition = d.edition AND t.publisher <> ''
-JOIN publisher i ON i.name = t.publisher
-WHERE m.class = 'Person'
-UNION
-SELECT m.name, m.mention, m.document, '' AS item FROM {s}.mention m WHERE m.class = 'Person'
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?[市州盟县区旗]")
+"""Where a body is, by the beginning of its name."""
+
+_PERSON = """
+CREATE TABLE {s}.bearer AS
+SELECT (row_number() OVER (ORDER BY m.issued, m.edition, m.mention) - 1)::INTEGER AS m, m.mention, m.name, m.document
+FROM {s}.mention m WHERE m.class = 'Person';
 """
 
-# The years in which a mention was granted an honour, where they are stated.
-_YEARS = """SELECT DISTINCT h.value AS mention, concat('honour ', o.id), y.value FROM {s}.claim_row h
-JOIN {s}.claim_row y ON y.claim = h.claim AND y.recorded_from = h.recorded_from AND y.property = 'year'
-JOIN {s}.claim_row p ON p.claim = h.claim AND p.recorded_from = h.recorded_from AND p.property = 'honour'
-JOIN (SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention) o ON o.mention = p.value
-WHERE h.property = 'recipient'"""
+# What the claims of a mention say of the person besides the name; where one mention says two things, it says nothing.
+_TRAITS = """
+CREATE TABLE {s}.trait AS
+SELECT b.m,
+    coalesce(min(r.value) FILTER (r.property = 'gender'), '') AS gender,
+    CASE WHEN count(DISTINCT left(r.value, 4)) FILTER (r.property = 'birth') = 1
+         THEN max(r.value) FILTER (r.property = 'birth') ELSE '' END AS birth,
+    CASE WHEN count(DISTINCT r.value) FILTER (r.property = 'personalKey') = 1
+         THEN max(r.value) FILTER (r.property = 'personalKey') ELSE '' END AS key
+FROM {s}.claim_row r JOIN {s}.bearer b ON b.mention = r.mention
+WHERE r.kind IN ('value', 'key') AND r.property IN ('gender', 'birth', 'personalKey')
+GROUP BY b.m
+HAVING count(DISTINCT r.value) FILTER (r.property = 'gender') <= 1;
 
-_GENDERS = """SELECT mention, min(value) FROM {s}.claim_row WHERE property = 'gender' AND kind = 'value'
-GROUP BY mention HAVING count(DISTINCT value) = 1"""
+CREATE TABLE {s}.person AS
+SELECT b.m, b.mention, b.name, f.n, b.document,
+       coalesce(t.gender, '') AS gender, coalesce(t.birth, '') AS birth, coalesce(t.key, '') AS key
+FROM {s}.bearer b JOIN {s}.name_of f ON f.name = b.name LEFT JOIN {s}.trait t ON t.m = b.m;
+"""
+
+# The facts of a mention: the other party, as who or what it is known, with the title and the time of the fact.
+_TIES = """
+CREATE TABLE {s}.known AS
+SELECT m.mention, m.class, m.name, coalesce(j.id, md5_id(m.class, m.name)) AS id
+FROM {s}.mention m LEFT JOIN {s}.joined j ON j.old = md5_id(m.class, m.name) WHERE m.identified_by = 'name'
+UNION ALL SELECT c.mention, 'Activity', '', c.id FROM {s}.cluster c
+UNION ALL SELECT m.mention, m.class, m.name, m.mention FROM {s}.mention m WHERE m.identified_by = '' AND m.class <> 'Document';
+
+CREATE TABLE {s}.tie AS
+SELECT p.m, p.n, r.claim, r.recorded_from, r.class, o.property, k.class AS other, k.id, k.name,
+       min(try_cast(left(r.attested_first, 4) AS INTEGER)) AS first, max(try_cast(left(r.attested_last, 4) AS INTEGER)) AS last
+FROM {s}.claim_row r JOIN {s}.person p ON p.mention = r.value
+LEFT JOIN {s}.claim_row o ON o.claim = r.claim AND o.recorded_from = r.recorded_from AND o.kind = 'party' AND o.value <> r.value
+LEFT JOIN {s}.known k ON k.mention = o.value
+WHERE r.kind = 'party' AND r.mention = ''
+GROUP BY ALL;
+
+CREATE TABLE {s}.told AS
+SELECT DISTINCT t.m, t.n, t.claim, t.recorded_from, r.property, r.value
+FROM {s}.claim_row r JOIN (SELECT DISTINCT m, n, claim, recorded_from FROM {s}.tie) t
+ON t.claim = r.claim AND t.recorded_from = r.recorded_from
+WHERE r.kind = 'value' AND r.property IN ('title', 'occupation', 'year', 'start', 'end');
+
+CREATE TABLE {s}.spell AS
+SELECT m, claim, recorded_from, min(try_cast(left(value, 4) AS INTEGER)) FILTER (property IN ('start', 'year')) AS first,
+       max(try_cast(left(value, 4) AS INTEGER)) FILTER (property IN ('end', 'year')) AS last
+FROM {s}.told GROUP BY ALL;
+"""
+
+_ITEMS = """
+CREATE TABLE {s}.body AS
+SELECT DISTINCT t.m, t.n, t.id, t.name, t.claim, t.recorded_from, coalesce(s.first, t.first) AS first, coalesce(s.last, t.last) AS last
+FROM {s}.tie t LEFT JOIN {s}.spell s ON s.m = t.m AND s.claim = t.claim AND s.recorded_from = t.recorded_from
+WHERE t.other = 'Organization' AND t.property NOT IN ('granter', 'issuer');
+
+INSERT INTO {s}.body
+SELECT p.m, p.n, coalesce(j.id, md5_id('Organization', t.publisher)), t.publisher, '', '', NULL, NULL
+FROM {s}.person p JOIN {s}.claim_row d ON d.mention = p.document AND d.property = 'documentKind' AND d.value = 'masthead'
+JOIN (SELECT DISTINCT edition, publisher FROM {s}.standing WHERE publisher <> '') t ON t.edition = d.edition
+LEFT JOIN {s}.joined j ON j.old = md5_id('Organization', t.publisher);
+"""
+
+_ITEM_ROWS = """
+CREATE TABLE {s}.item AS
+SELECT m, n, kind, value, min(first) AS first, max(last) AS last FROM (
+    SELECT m, n, 'organization' AS kind, id AS value, first, last FROM {s}.body
+    UNION ALL SELECT b.m, b.n, 'organization', concat('~', c.core), b.first, b.last FROM {s}.body b JOIN {s}.core_of c ON c.name = b.name
+    UNION ALL SELECT b.m, b.n, 'place', c.place, NULL, NULL FROM {s}.body b JOIN {s}.core_of c ON c.name = b.name WHERE c.place <> ''
+    UNION ALL SELECT b.m, b.n, 'start', concat(b.id, '|', t.value), NULL, NULL FROM {s}.body b
+        JOIN {s}.told t ON t.m = b.m AND t.claim = b.claim AND t.recorded_from = b.recorded_from
+        WHERE t.property = 'start' AND length(t.value) >= 7
+    UNION ALL SELECT m, n, 'honour', id, NULL, NULL FROM {s}.tie WHERE other = 'Honour'
+    UNION ALL SELECT t.m, t.n, 'honour and year', concat(t.id, '|', y.value), NULL, NULL FROM {s}.tie t
+        JOIN {s}.told y ON y.m = t.m AND y.claim = t.claim AND y.recorded_from = t.recorded_from AND y.property = 'year'
+        WHERE t.other = 'Honour'
+    UNION ALL SELECT m, n, 'activity', id, NULL, NULL FROM {s}.tie WHERE other = 'Activity'
+    UNION ALL SELECT m, n, 'other', concat(property, '|', id), NULL, NULL FROM {s}.tie
+        WHERE other NOT IN ('Organization', 'Honour', 'Activity', 'Person', 'Place')
+    UNION ALL SELECT m, n, 'title', value, NULL, NULL FROM {s}.told WHERE property IN ('title', 'occupation')
+    UNION ALL SELECT m, n, 'key', key, NULL, NULL FROM {s}.person WHERE key <> ''
+    UNION ALL SELECT m, n, 'birth year', left(birth, 4), NULL, NULL FROM {s}.person WHERE birth <> ''
+    UNION ALL SELECT m, n, 'birth month', left(birth, 7), NULL, NULL FROM {s}.person WHERE length(birth) >= 7
+    UNION ALL SELECT m, n, 'birth day', birth, NULL, NULL FROM {s}.person WHERE length(birth) = 10)
+GROUP BY ALL;
+
+-- The years in which a mention is seen, and whether it is only cited: it wrote something, and does nothing else.
+CREATE TABLE {s}.life AS
+SELECT t.m, min(least(t.first, s.first)) AS first, max(greatest(t.last, s.last)) AS last, bool_and(t.class = 'Authorship') AS cited
+FROM {s}.tie t LEFT JOIN {s}.spell s ON s.m = t.m AND s.claim = t.claim AND s.recorded_from = t.recorded_from
+GROUP BY t.m;
+"""
 
 
-def people_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Pair]:
-    """Pairs of mentions of one name, best first; those that the text tells apart come before all.
+def gather(connection: duckdb.DuckDBPyConnection, schema: str) -> int:
+    """Make the tables, and return how many mentions of people there are.
 
-    A shared organization, event or honour counts one each, an honour not where both mentions have its year and the years differ;
-    who stands in a masthead belongs to its publisher. Two mentions of one document are two people: within a document the loader
-    has already joined what is one.
+    Needs ``mention``, ``claim_row``, ``standing`` of ``kg.assemble``, ``joined`` of the organizations and ``cluster`` of the activities.
     """
-    return best_first(_pairs(connection, schema))
+    connection.execute(_PERSON.format(s=schema))
+    _names(connection, schema)
+    for statements in (_TRAITS, _TIES, _ITEMS):
+        connection.execute(statements.format(s=schema))
+    _bodies(connection, schema)
+    connection.execute(_ITEM_ROWS.format(s=schema))
+    _weights(connection, schema)
+    return int(connection.execute(f"SELECT count(*) FROM {schema}.person").fetchall()[0][0])
 
 
-def _pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> Iterator[Pair]:
-    items: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    documents: dict[str, str] = {}
-    for name, mention, document, item in connection.execute(_ITEMS.format(s=schema)).fetchall():
-        documents[mention] = document
-        items[name][mention] |= {item} - {""}
-    years: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention, item, year in connection.execute(_YEARS.format(s=schema)).fetchall():
-        years[mention, item].add(year)
-    genders = dict(connection.execute(_GENDERS.format(s=schema)).fetchall())
-    for mentions in items.values():
-        for one, other in combinations(sorted(mentions), 2):
-            shared = sum(not _differ(years[one, item], years[other, item]) for item in mentions[one] & mentions[other])
-            told_apart = genders.get(one, "") != genders.get(other, "") and one in genders and other in genders
-            if documents[one] == documents[other] or told_apart:
-                yield Pair(one, other, 0)
-            elif shared:
-                yield Pair(one, other, shared)
+def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Number the folded names in their order, and lay down their frequency and the keys of their slips."""
+    names = [row[0] for row in connection.execute(f"SELECT DISTINCT name FROM {schema}.bearer").fetchall()]
+    forms = {name: NameForms.of(name) for name in names}
+    distinct = {f.form: f for f in forms.values()}
+    numbers = {form: n for n, form in enumerate(sorted(distinct))}
+    lay(connection, f"{schema}.name_of", {"name": str, "n": int}, ((name, numbers[f.form]) for name, f in forms.items()))
+    rows = ((numbers[form], form, f.frequency, 0) for form, f in distinct.items())
+    lay(connection, f"{schema}.name_form", {"n": int, "form": str, "frequency": float, "weight": int}, rows)
+    keys = ((numbers[form], key) for form, f in distinct.items() for key in f.keys)
+    lay(connection, f"{schema}.slip_key", {"n": int, "key": str}, keys)
 
 
-def _differ(one: set[str], other: set[str]) -> bool:
-    return len(one) > 0 and len(other) > 0 and not one & other
+def _bodies(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    names = [row[0] for row in connection.execute(f"SELECT DISTINCT name FROM {schema}.body").fetchall()]
+    cores = ((name, core, found[0] if (found := _PLACE.match(core)) else "") for name in names for core in [body_core(name)])
+    lay(connection, f"{schema}.core_of", {"name": str, "core": str, "place": str}, cores)
+
+
+def _weights(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """What each name and each item is worth, from how many share it, rounded to powers of two."""
+    connection.execute(
+        f"""CREATE TABLE {schema}.borne AS SELECT n, count(DISTINCT value) AS bearers FROM (
+            SELECT n, value FROM {schema}.item WHERE kind = 'organization' AND value NOT LIKE '~%'
+            UNION ALL SELECT n, concat('m', m) FROM {schema}.person WHERE m NOT IN (SELECT m FROM {schema}.body)) GROUP BY n"""
+    )
+    found = int(connection.execute(f"SELECT coalesce(sum(bearers), 0) FROM {schema}.borne").fetchall()[0][0])
+    people = max(PEOPLE, 1 << max(found.bit_length() - 1, 0))
+    connection.execute(
+        f"""UPDATE {schema}.name_form f SET weight = round(-10 * log10({people} * greatest({RAREST},
+            ({PRIOR} * f.frequency + CASE WHEN b.bearers > 2 THEN pow(2, floor(log2(greatest(1, b.bearers - 1)))) ELSE 0 END)
+            / ({PRIOR} + pow(2, ceil(log2(greatest(1, {found}))))))))
+        FROM {schema}.borne b WHERE b.n = f.n"""
+    )
+    rows = ((kind, item.cap, item.floor, item.finds) for kind, item in ITEMS.items())
+    lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool}, rows)
+    connection.execute(
+        f"""CREATE TABLE {schema}.weight AS
+        SELECT i.kind, i.value, i.size, CAST(least(k.cap, greatest(0, round({10 * log10(people)}
+            - 10 * log10(greatest(k.floor, pow(2, ceil(log2(i.size)))))))) AS INTEGER) AS points
+        FROM (SELECT kind, value, count(DISTINCT n) AS size FROM {schema}.item GROUP BY ALL) i JOIN {schema}.item_kind k USING (kind)"""
+    )

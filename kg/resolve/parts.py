@@ -1,0 +1,105 @@
+"""The parts of which a score is the sum: what each is worth, and the bounds above which two mentions are one person.
+
+Weights are tenths of a power of ten (decibans): 10 points say that being one person is ten times as likely as before. A shared
+item is worth ``10 · log10(people / those who share it)``, at most its cap: a small union says more than a large honour. The name
+is worth ``-10 · log10(people who bear it)``, so that a common name takes away. Numbers that come from the graph are rounded to
+powers of two and never fall below a floor, so that one issue more moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+UPPER = 24
+"""From here on two mentions are one person."""
+LOWER = 21
+"""Below it they are two; between the bounds a person is asked."""
+
+PEOPLE = 131_072
+"""How many people a graph is taken to speak of, at least: 2 to the 17th."""
+
+PRIOR = 16_384
+"""For how many people the fixed table of frequencies speaks, when it is weighed against how many bear the name in the graph."""
+
+RAREST = 2e-7
+"""No name is taken to be rarer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A kind of item that two mentions may share.
+
+    Attributes:
+        cap: the most that it is worth.
+        floor: how many people are taken to share one, at least.
+        finds: whether sharing one makes two mentions of a name candidates.
+    """
+
+    cap: int
+    floor: int
+    finds: bool
+
+
+ITEMS: Mapping[str, Item] = {
+    "key": Item(60, 1, finds=True),  # a keyed hash of a personal number
+    "birth day": Item(34, 1, finds=True),
+    "birth month": Item(25, 1, finds=True),
+    "birth year": Item(15, 1, finds=True),
+    "organization": Item(60, 32, finds=True),
+    "honour and year": Item(60, 256, finds=True),
+    "honour": Item(60, 2048, finds=True),
+    "activity": Item(60, 32, finds=True),
+    "other": Item(60, 64, finds=True),  # a work, a project, a prize
+    "start": Item(12, 1, finds=False),  # the day or month in which a post there began
+    "title": Item(8, 1024, finds=False),
+    "place": Item(7, 1024, finds=False),  # the city or county of an organization
+}
+
+FIXED: Mapping[str, int] = {
+    "same gender": 3,
+    "same time": 2,  # in a shared organization
+    "two of the name there": -12,  # births or genders of those of this name in the shared organization contradict one another
+    "other title": -3,  # in a shared organization
+    "other rank": -3,  # the head of a body here, a deputy there
+    "other year of the honour": -20,
+    "far apart in time": -25,  # more than a working life between them
+    "cited against actor": -6,
+    "slip: sound": -20,
+    "slip: shape": -21,
+    "slip: dropped": -23,
+    "slip: other": -33,
+    "both names again": -15,  # each of two names that are one slip apart stands in the shared organization more than once
+}
+
+WORKING_LIFE = 45
+"""Years between two mentions above which one person is hardly spoken of."""
+
+LABELS: Mapping[str, str] = {
+    "name": "姓名的常见程度",
+    "key": "同一身份标识",
+    "birth day": "同一出生日期",
+    "birth month": "同一出生年月",
+    "birth year": "同一出生年份",
+    "organization": "同一单位",
+    "honour and year": "同一荣誉与年度",
+    "honour": "同一荣誉",
+    "activity": "同一活动",
+    "other": "同一作品或项目",
+    "start": "同时到任",
+    "title": "同一职务",
+    "place": "同一地区",
+    "same gender": "性别相同",
+    "same time": "任职时间重合",
+    "two of the name there": "该单位有同名者",
+    "other title": "职务不同",
+    "other rank": "职务层级不同",
+    "other year of the honour": "荣誉年度不同",
+    "far apart in time": "时间相隔过久",
+    "cited against actor": "被引作者与行动者",
+    "slip: sound": "一字之差：同音",
+    "slip: shape": "一字之差：形近",
+    "slip: dropped": "缺一字",
+    "slip: other": "一字之差",
+    "both names again": "两名均多次出现",
+}
