@@ -21,6 +21,7 @@ _SIGNED = re.compile(
 )
 _FOLIO = re.compile(r"[\s　]*[\w《》\u4e00-\u9fff]{0,12}\s*[·•|｜-]?\s*\d{1,3}[\s　]*$")
 _LEAST = 18
+_FILLS, _BLOCK = 0.85, 4
 LONGEST = 2_000
 """The longest paragraph, in characters; a file of one line is read in pieces of this length."""
 # Markdown: what stands before a line, a row of a table and the rule below its heading, a link with its address.
@@ -79,14 +80,17 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Paragraph]:
     """The paragraphs of a range; one that a page break cuts in two is one, a running head between the halves left out.
 
     A paragraph is open where it has a comma or a full stop inside and ends with no mark; what comes next continues it unless
-    it looks like a beginning (a date, a number, a byline) or like a heading (no mark inside).
+    it looks like a beginning (a date, a number, a byline) or like a heading (no mark inside). The lines of a list are paragraphs each.
     """
     rows = list(lines(text, start, end))
+    listed = _listed(rows)
     position = 0
     while position < len(rows):
         parts = [rows[position]]
         position += 1
         while position < len(rows) and _is_open(parts):
+            if listed[position] and _adjoin(rows[position - 1], rows[position]):
+                break
             ahead = position + 1 if _FOLIO.match(rows[position].text) and position + 1 < len(rows) else position
             if not _continues(rows[ahead].text):
                 break
@@ -104,6 +108,24 @@ def _pieces(whole: Paragraph) -> Iterator[Paragraph]:
         yield Paragraph(whole.text[start:end], whole.places[start:end])
         start = end
     yield Paragraph(whole.text[start:], whole.places[start:])
+
+
+def _adjoin(first: Line, second: Line) -> bool:
+    """Whether no blank line stands between two lines."""
+    return second.start - first.end <= 1
+
+
+def _listed(rows: list[Line]) -> list[bool]:
+    """Of each line whether it is one of a list: of a block without blank lines in which few lines are as wide as the widest."""
+    result: list[bool] = []
+    first = 0
+    for number in range(1, len(rows) + 1):
+        if number == len(rows) or not _adjoin(rows[number - 1], rows[number]):
+            widths = [len(row.text) for row in rows[first:number]]
+            wide = sum(width >= _FILLS * max(widths) for width in widths)
+            result += [len(widths) >= _BLOCK and wide * 2 < len(widths)] * len(widths)
+            first = number
+    return result
 
 
 def _is_open(parts: list[Line]) -> bool:

@@ -41,14 +41,19 @@ _NUMBER = (
 _MEASURE = (
     rf"(?:(?P<unit>{_UNIT})(?P<alt>[（(][\u3400-\u9fff][）)])?(?P<more4>多(?=时间|的时间|来))?"
     rf"\s*(?P<after>(?:{_any(list(AFTER))})(?!游|班|级|部))?"
-    rf"|(?P<group>{_WORDS['groups']})(?=\s*[\u3400-\u9fff“])|(?=(?P<people>{_any(_WORDS['people'])})))"
+    rf"|(?P<group>{_WORDS['groups']})(?=\s*[\u3400-\u9fff“])|(?=(?P<people>{_any(_WORDS['people'])}))"
+    r"|(?P<none>(?=[，。；、,;）)]|$)))"
 )
 QUANTITY = re.compile(_BOUND + _NUMBER + _MEASURE)
 _TENTHS = r"[一二两三四五六七八九]成(?!员|果|立|为|绩|本|效|功|长|就|都|才|人)"
 FRACTION = re.compile(_BOUND + rf"(?P<num>[一二两三四五六七八九十百]+分之[零一二两三四五六七八九十百点]+|{_TENTHS})(?P<after>以上|左右)?")
 LOWER = re.compile(rf"(?<![\d.])(?P<num>{_ARABIC})\s*(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?\s*(?:—{{1,2}}|-|–|－|~|～|至|到)\s*$")
 """The lower end of a range, just before its upper one."""
-NO_START = re.compile(r"[第\d.A-Za-z#:：/＋+→年月数几]\s*$|(?:电话|传真|邮编|地址|路|街|座机|热线)[^，。；]{0,12}$|[“\"《][^”\"》]{0,20}$")
+COUNTED_PEOPLE = re.compile(
+    rf"(?:{_any(_WORDS['counted_people'])})(?:数|量|总数)?(?:已|累计|总计)?(?:{_any(list(BEFORE))}|达到?|有|为)?\s*$"
+)
+"""What before a number without a measure word says that people are counted: 注册用户突破300万."""
+NO_START = re.compile(r"[第\d.A-Za-z#:：/＋+→年月数几]\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》]{0,20}$")
 """What before a number makes it none: an ordinal, a date, an address, a name."""
 NO_END = re.compile(r"\s*(?:[\d.]|号|级|届|周年|世纪|线|一体)")
 """What after it makes it none."""

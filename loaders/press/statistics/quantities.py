@@ -67,7 +67,7 @@ def _counted(text: str) -> Iterator[Quantity]:
 
 
 def _unit(found: re.Match[str]) -> str:
-    if found["people"] is not None:
+    if found["people"] is not None or found["none"] is not None:
         return "人"
     if found["group"] is not None:
         return "个"
@@ -98,6 +98,8 @@ def _stands(text: str, found: re.Match[str], start: int, unit: str) -> bool:
         return False
     if not _is_numeral(found):
         return False
+    if found["none"] is not None:
+        return found["scale"] is not None and grammar.COUNTED_PEOPLE.search(before) is not None
     closed = _STOP.match(text[found.end() : found.end() + 1]) is not None
     if unit in grammar.TIMES:
         return _measures_time(text, found, start)
