@@ -49,7 +49,7 @@ def run(graph: Opened, host: str, port: int) -> None:
         say("Ask, for example:")
         say(f"  curl -s {base}/graphql -H 'content-type: application/json' -d '{EXAMPLE}'")
         say(f"Rows     {base}/rows   (as JSON and CSV, for dashboards and spreadsheets)")
-        say(f"Analysts {base}/analyst/guide.html   (kg analyst says how to load it into Neo4j Browser)")
+        say("Analysts kg analyst   (what Neo4j Browser takes from here, and ten saved queries)")
         say("Ctrl-C stops.")
         uvicorn.Server(config).run(sockets=[listener])
 
