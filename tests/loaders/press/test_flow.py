@@ -19,13 +19,6 @@ def test_lines_that_never_end_a_sentence_make_no_endless_paragraph() -> None:
     assert max(len(piece.text) for piece in paragraphs(text, 0, len(text))) <= LONGEST
 
 
-"""Flowing text: page breaks undone, and lists of lines left as they are."""
-
-from __future__ import annotations
-
-from loaders.press.flow import paragraphs
-
-
 def read(text: str) -> list[str]:
     return [paragraph.text for paragraph in paragraphs(text, 0, len(text))]
 
