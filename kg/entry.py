@@ -10,7 +10,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run ``kg`` with the arguments of the process, and end with its exit code."""
     try:
-        from kg.cli.app import run  # noqa: PLC0415 -- it takes most of a second, in which Ctrl-C may come
+        from kg.cli.app import run  # noqa: PLC0415 -- it takes a while, in which Ctrl-C may come
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -4,41 +4,84 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from kg import __version__
-from kg.cli import analyst, describing, editions, health, loading, looking, measuring, reading, serving
 from kg.cli.screen import err
 from kg.errors import UnionGraphError
 
 INTERNAL = 70
 
-app = typer.Typer(
-    name="kg",
-    help="Union Graph: a knowledge graph of Chinese trade unions, each fact with the characters that state it.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+COMMANDS = (
+    ("load", "kg.cli.loading:load", "Load editions into the graph; of a folder, all that are not kept yet."),
+    ("source", "kg.cli.describing:source", "Descriptions of sources: write a first one, check one, list those that are kept."),
+    ("list", "kg.cli.editions:list_editions", "List the editions and their versions."),
+    ("unload", "kg.cli.editions:unload", "Withdraw an edition: what only it said is closed, and stays in the history."),
+    (
+        "read",
+        "kg.cli.reading:read",
+        "Look at one step of reading an edition: its layout, units, occurrences, names in context or claims; no store is needed.",
+    ),
+    ("facts", "kg.cli.reading:facts", "Write the facts of an edition as JSON Lines; no store is needed."),
+    (
+        "evaluate",
+        "kg.cli.measuring:evaluate",
+        "Measure what the loader finds against what a careful reader wrote: precision, recall and F1 by kind.",
+    ),
+    ("show", "kg.cli.looking:show", "Show a person, an organization, an event … with its facts and the words that state them."),
+    ("find", "kg.cli.looking:find", "Find things by a part of their names."),
+    ("query", "kg.cli.looking:query", "Ask in Cypher, read-only, or in GraphQL; the answer comes as JSON."),
+    ("export", "kg.cli.looking:export", "Write the data, or the ontology, as Turtle: sorted, the same bytes each time."),
+    (
+        "check",
+        "kg.cli.health:check",
+        "Check that what is kept is whole and that the store shows it; list what sources contradict one another in.",
+    ),
+    ("rebuild", "kg.cli.editions:rebuild", "Write the graph anew from what is kept."),
+    ("serve", "kg.cli.serving:serve", "Serve the graph by GraphQL until Ctrl-C."),
+    ("analyst", "kg.cli.analyst:analyst", "Say how to load style, guide and saved queries into Neo4j Browser; or print a saved query."),
+    ("demo", "kg.cli.health:demo", "Load the sample, answer five questions from it with the words that state each answer, and serve it."),
+    ("doctor", "kg.cli.health:doctor", "Say which versions, which engine and which settings there are, and what is missing."),
 )
-app.command("load")(loading.load)
-app.add_typer(describing.source, name="source")
-app.command("list")(editions.list_editions)
-app.command("unload")(editions.unload)
-app.command("read")(reading.read)
-app.command("facts")(looking.facts)
-app.command("evaluate")(measuring.evaluate)
-app.command("show")(looking.show)
-app.command("find")(looking.find)
-app.command("query")(looking.query)
-app.command("export")(looking.export)
-app.command("check")(health.check)
-app.command("rebuild")(editions.rebuild)
-app.command("serve")(serving.serve)
-app.command("analyst")(analyst.analyst)
-app.command("demo")(health.demo)
-app.command("doctor")(health.doctor)
+"""Each command, or group of them: its name, where it is, and the first line of its docstring (the group's help).
+
+``kg --help`` shows these and imports none of them.
+"""
+
+
+def application(arguments: Sequence[str]) -> typer.Typer:
+    """The command, with the one that the arguments name imported, and of the others their names and what they do."""
+    app = typer.Typer(
+        name="kg",
+        help="Union Graph: a knowledge graph of Chinese trade unions, each fact with the characters that state it.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_root)
+    wanted = next((one for one in arguments if not one.startswith("-")), "")
+    for name, place, does in COMMANDS:
+        found = command(place) if name == wanted else _elsewhere
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=name)
+        else:
+            app.command(name, help=None if name == wanted else does)(found)
+    return app
+
+
+def command(place: str) -> Callable[..., None] | typer.Typer:
+    """The function of a command, or a group of commands, imported from its place."""
+    module, _, name = place.partition(":")
+    found: Callable[..., None] | typer.Typer = getattr(import_module(module), name)
+    return found
+
+
+def _elsewhere() -> None:
+    """Stand for a command that was not asked for."""
 
 
 def _version(wanted: bool) -> None:
@@ -47,7 +90,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     _show_version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
@@ -57,7 +99,7 @@ def _root(
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments and return its exit code; failures are one sentence on standard error."""
     try:
-        code = app(arguments, standalone_mode=False)
+        code = application(arguments)(arguments, standalone_mode=False)
     except UnionGraphError as exc:
         err.print(f"kg: {exc}", markup=False)
         return exc.exit_code

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.loading import Json
+from kg.cli.options import Json
 from kg.cli.screen import print_json, say, table
 from kg.errors import InputError
 from kg.home import Home

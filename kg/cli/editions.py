@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from kg import pipeline
+from kg.cli.bar import Steps
 from kg.cli.graph import opened
-from kg.cli.loading import Json, Recorded, stamped
-from kg.cli.screen import Steps, print_json, say, table
+from kg.cli.loading import stamped
+from kg.cli.options import Json, Recorded
+from kg.cli.screen import print_json, say, table
 from kg.home import Home
 from kg.interrupt import deferred
 from kg.manifest import Manifest

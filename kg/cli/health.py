@@ -18,7 +18,8 @@ from kg import check as checking
 from kg.cli import serving
 from kg.cli.graph import current, opened
 from kg.cli.loaders import LOADERS
-from kg.cli.loading import Json, load
+from kg.cli.loading import load
+from kg.cli.options import Json
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import KeptError, UnionGraphError
 from kg.home import Home

@@ -15,11 +15,13 @@ import typer
 from kg import pipeline
 from kg.claim import Reading
 from kg.claimtable import tabulate
+from kg.cli.bar import Steps
 from kg.cli.found import show, told
 from kg.cli.graph import Opened, opened
 from kg.cli.loaders import Found, Loader, files
+from kg.cli.options import Json, Recorded
 from kg.cli.pool import readings
-from kg.cli.screen import Steps, print_json, say
+from kg.cli.screen import print_json, say
 from kg.errors import InputError, UnionGraphError
 from kg.home import Home, sha256
 from kg.ids import edition_id
@@ -32,10 +34,6 @@ from kg.store.settings import Settings
 from kg.validate import require_valid
 from kg.values import moment
 from loaders import press
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Tagger = Annotated[bool, typer.Option("--tagger/--no-tagger", help="Let the tagger, where it is installed, help the rules.")]
-Recorded = Annotated[str, typer.Option("--recorded", metavar="MOMENT", help="The moment to record, ISO 8601; now by default.")]
 
 
 def load(

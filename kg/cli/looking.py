@@ -1,4 +1,4 @@
-"""The commands that look: show, find, query, facts, export."""
+"""The commands that look: show, find, query, export."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ import typer
 from rich.markup import escape
 
 from kg import export as turtle
-from kg import facts as fact_lines
 from kg import lookup
 from kg.cli import serving
 from kg.cli.graph import Opened, current
-from kg.cli.loading import Json, Tagger
+from kg.cli.options import Json
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import InputError
 from kg.lookup import Fact, Found
 from kg.model import Model
-from loaders import press
 
 
 def show(
@@ -144,21 +142,6 @@ def _parameter(text: str) -> tuple[str, Any]:
         return name, json.loads(value)
     except json.JSONDecodeError:
         return name, value
-
-
-def facts(
-    path: Annotated[Path, typer.Argument(help="An edition as a text file.")],
-    source: Annotated[str, typer.Option(help="Id of the source.")] = "",
-    edition: Annotated[str, typer.Option(help="Label of the edition.")] = "",
-    tagger: Tagger = True,
-) -> None:
-    """Write the facts of an edition as JSON Lines; no store is needed.
-
-    Example: kg facts examples/press/jhgy-2025-11.txt
-    """
-    reading = press.read(path, source=source or None, edition=edition or None, tagger=tagger)
-    for record in fact_lines.facts(reading, Model.load()):
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def export(

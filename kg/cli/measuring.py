@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from kg.claim import Reading
-from kg.cli.loading import Json, Tagger
+from kg.cli.options import Json, Tagger
 from kg.cli.screen import out, print_json, say, table
 from kg.errors import InputError
 from kg.evaluate import Case, Figures, cases, distinct, figures, gold, ranges, total, unfounded, within

@@ -1,7 +1,9 @@
-"""The command ``kg read``: the steps of the press loader, each by itself."""
+"""The commands that read an edition without a store: read, which shows each step of the press loader, and facts."""
 
 from __future__ import annotations
 
+import json
+import sys
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -9,8 +11,10 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.loading import Json
+from kg.cli.options import Json, Tagger
 from kg.cli.screen import print_json, say, table
+from kg.facts import facts as fact_lines
+from kg.model import Model
 from loaders import press
 from loaders.press.trace import rows
 
@@ -32,19 +36,35 @@ def read(
     step: Annotated[Step, typer.Option(help="The step to look at.")] = Step.CLAIMS,
     source: Annotated[str, typer.Option(help="Id of the source, or its YAML file.")] = "",
     edition: Annotated[str, typer.Option(help="Label of the edition.")] = "",
+    tagger: Tagger = True,
     as_json: Json = False,
 ) -> None:
     """Look at one step of reading an edition: its layout, units, occurrences, names in context or claims; no store is needed.
 
     Example: kg read examples/press/jhgy-2025-11.txt --step layout
     """
-    found = list(rows(press.steps(path, source=source or None, edition=edition or None), step))
+    found = list(rows(press.steps(path, source=source or None, edition=edition or None, tagger=tagger), step))
     if as_json:
         print_json(found)
         return
     columns = [column for column in dict.fromkeys(chain.from_iterable(found)) if any(row.get(column) for row in found)]
     shown = [[_short(row.get(column, "")) for column in columns] for row in found]
     table(f"{step}: {len(found)}", columns, shown) if found else say("Nothing was found.")
+
+
+def facts(
+    path: Annotated[Path, typer.Argument(help="An edition: text, Markdown, HTML, PDF or Word.")],
+    source: Annotated[str, typer.Option(help="Id of the source, or its YAML file.")] = "",
+    edition: Annotated[str, typer.Option(help="Label of the edition.")] = "",
+    tagger: Tagger = True,
+) -> None:
+    """Write the facts of an edition as JSON Lines; no store is needed.
+
+    Example: kg facts examples/press/jhgy-2025-11.txt
+    """
+    reading = press.read(path, source=source or None, edition=edition or None, tagger=tagger)
+    for record in fact_lines(reading, Model.load()):
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def _short(value: object) -> object:

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import typer
 
-from kg.cli.app import app
+from kg.cli.app import COMMANDS, command
 from kg.facts import facts
 from kg.model import Model
 from loaders import press
 from tests.cli.command import ROOT, SAMPLE, kg, load
-
-COMMANDS = {c.name: c.callback for c in app.registered_commands}
 
 
 @pytest.fixture(scope="module")
@@ -23,17 +24,33 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_command_has_an_example_and_stands_in_both_readmes() -> None:
     assert len(COMMANDS) >= 12
-    for name, callback in COMMANDS.items():
-        assert f"Example: kg {name}" in (callback.__doc__ or ""), name
+    for name, place, does in COMMANDS:
+        found = command(place)
+        if isinstance(found, typer.Typer):
+            assert found.info.help == does
+            functions = {f"{name} {one.name}": one.callback for one in found.registered_commands}
+        else:
+            assert " ".join((found.__doc__ or "").split("\n\n")[0].split()) == does, name
+            functions = {name: found}
+        for words, function in functions.items():
+            assert f"Example: kg {words}" in (function.__doc__ or ""), words
         for readme in ("README.md", "README.zh-CN.md"):
             assert f"kg {name}" in (ROOT / readme).read_text(encoding="utf-8"), (name, readme)
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c])
-def test_help_shows_the_example(command: str, tmp_path: Path) -> None:
-    done = kg(tmp_path, command, "--help")
+@pytest.mark.parametrize("name", [name for name, _, _ in COMMANDS])
+def test_help_shows_the_example(name: str, tmp_path: Path) -> None:
+    done = kg(tmp_path, name, "--help")
     assert done.code == 0
-    assert f"kg {command}" in done.out
+    assert f"kg {name}" in done.out
+
+
+def test_help_names_all_commands_and_imports_none_of_them(tmp_path: Path) -> None:
+    done = kg(tmp_path, "--help")
+    assert done.code == 0
+    assert all(f" {name} " in done.out for name, _, _ in COMMANDS)
+    seen = "import sys; from kg.cli.app import run; run(['--help']); assert not {'duckdb', 'neo4j', 'rdflib', 'loaders'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", seen], check=True, capture_output=True, cwd=ROOT)
 
 
 def test_loading_again_says_that_there_is_nothing_new(home: Path) -> None:
