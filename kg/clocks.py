@@ -8,14 +8,15 @@ They are conditions and values in Cypher, the same for whoever asks. What a thin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from kg.errors import InputError
 from kg.model import Class, Model, Property
-from kg.values import first_day, is_partial_date, last_day, moment
+from kg.values import first_day, is_partial_date, last_day, moment, to_python
 
 RETRACTED = "Retracted"
 _TOLD = len("2025-12-01T00:00:00Z/2025-12-01T00:00:00Z ")
@@ -147,6 +148,19 @@ class Clockwork:
         shown = read.format(f"substring({y}, {_TOLD + len(name) + 1})")
         then = f"[{y} IN {lines} WHERE {self._at(y, at)} AND substring({y}, {_TOLD}) STARTS WITH {head} | {shown}]"
         return f"CASE WHEN {ever} THEN {then if many else f'head({then})'} ELSE {variable}.{name} END"
+
+
+def shown_at(values: Mapping[str, Any], model: Model, at: str) -> dict[str, Any]:
+    """A node's values as they were shown at a moment, from what it bears: ``Clockwork.read`` for a whole node at once."""
+    lines = [(line[_TOLD:].partition("="), line[:_MOMENT] <= at < line[_MOMENT + 1 : _TOLD - 1]) for line in values.get("told") or ()]
+    varied = {name for (name, _, _), _ in lines}
+    shown = {name: value for name, value in values.items() if name not in varied}
+    for (name, _, text), holds in lines:
+        prop = model.properties[name]
+        if holds:
+            value = to_python(prop.datatype, text)
+            shown[name] = [*shown.get(name, []), value] if prop.many else value
+    return shown
 
 
 def clockwork(model: Model, parameters: dict[str, object]) -> Clockwork:

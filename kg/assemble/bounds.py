@@ -1,7 +1,8 @@
 """The SQL of bounds: on which days a thing is not excluded, and on which it is certain, for each stretch of recorded time.
 
 ``{s}`` is the schema that is built. The days of a term run from the first that its start may mean to the last that its end may mean;
-it is certain between the last that its start may mean, or the first on which a source shows it, and the like at its end.
+it is certain between the last that its start may mean and the first that its end may mean. A source that shows it in November shows
+it on some day of November, so that its days count in the same way: what two issues show is certain between them.
 """
 
 BOUNDS = """
@@ -150,8 +151,8 @@ WHERE NOT EXISTS (SELECT 1 FROM {s}.term_days d WHERE d.id = h.id AND d.since = 
 
 CREATE TABLE {s}.certain AS
 SELECT id, since, greatest(lo, from_day) AS from_day, least(hi, to_day, coalesce(day, hi)) AS to_day FROM (
-    SELECT p.id, p.since, p.lo, p.hi, l.day, coalesce(least(p.surely_from, min(a.attested_first)), p.surely_to) AS from_day,
-           coalesce(greatest(p.surely_to, max(a.attested_last)), p.surely_from) AS to_day
+    SELECT p.id, p.since, p.lo, p.hi, l.day, coalesce(least(p.surely_from, min(a.attested_last)), p.surely_to) AS from_day,
+           coalesce(greatest(p.surely_to, max(a.attested_first)), p.surely_from) AS to_day
     FROM {s}.piece p LEFT JOIN {s}.left_by l ON l.id = p.id AND l.since = p.since
     LEFT JOIN {s}.shown_on a ON a.id = p.id AND a.since = p.since AND a.attested_first <= p.hi AND a.attested_last >= p.lo
     GROUP BY p.id, p.since, p.lo, p.hi, l.day, p.surely_from, p.surely_to) c

@@ -17,6 +17,7 @@ from kg.cli import serving
 from kg.cli.graph import Opened, current
 from kg.cli.options import Json
 from kg.cli.screen import out, print_json, say, table
+from kg.clocks import Clocks
 from kg.errors import InputError
 from kg.lookup import Fact, Found
 from kg.model import Model
@@ -24,19 +25,22 @@ from kg.model import Model
 
 def show(
     name_or_id: Annotated[str, typer.Argument(metavar="NAME-OR-ID", help="A name, an alias or an id.")],
+    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="Only facts that are not excluded on that day.")] = "",
+    known_at: Annotated[str, typer.Option("--known-at", metavar="MOMENT", help="As the graph had been told by that moment.")] = "",
     as_json: Json = False,
 ) -> None:
     """Show a person, an organization, an event … with its facts and the words that state them.
 
-    Example: kg show 江海省总工会
+    Example: kg show 江海省总工会 --as-of 2025-11-13
     """
+    clocks = Clocks.of(as_of, known_at)
     with current() as graph:
-        nodes = lookup.named(graph.store, name_or_id)
+        nodes = lookup.named(graph.store, graph.model, name_or_id, clocks)
         if not nodes:
             near = [n["n"]["name"] for n in lookup.find(graph.store, name_or_id, limit=5)]
             hint = f" Near it: {'、'.join(near)}." if near else " kg find TEXT looks for parts of names."
             raise InputError(f"Nothing has the name or id {name_or_id!r}.{hint}")
-        found = [lookup.describe(graph.store, graph.model, node["n"]) for node in nodes]
+        found = [lookup.describe(graph.store, graph.model, node["n"], clocks) for node in nodes]
         if as_json:
             print_json([asdict(f) for f in found])
             return
@@ -61,7 +65,8 @@ def _print(found: Found, model: Model) -> None:
         if heading != last:
             out.print(f"  [bold]{heading}[/bold]")
             last = heading
-        out.print(f"    {escape(_line(fact, model))}")
+        doubt = "  [dim]（未必 not certain）[/dim]" if fact.certain is False else ""
+        out.print(f"    {escape(_line(fact, model))}{doubt}")
         for quote in fact.evidence:
             _quote(quote, "      ")
 

@@ -63,6 +63,13 @@ def test_an_undated_post_is_never_excluded_and_certain_where_it_is_shown(home: H
     assert "terms" not in found
 
 
+def test_a_month_alone_makes_no_day_certain_and_two_do(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
+    roster(home, "2021-05", {})
+    assert "certainDays" not in tenure(connection, home)
+    roster(home, "2021-08", {})
+    assert tenure(connection, home)["certainDays"] == ["2021-05-31/2021-08-01"]
+
+
 def test_terms_are_all_stated_intervals_and_the_latest_is_shown(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     roster(home, "2025-05-03", {"start": "2008", "end": "2013"}, {"start": "2018-03"})
     found = tenure(connection, home)
@@ -184,4 +191,4 @@ def test_an_award_holds_from_its_first_year_on(home: Home, connection: duckdb.Du
     pipeline.keep(home, MODEL, reading(page), SOURCE, loader="hand", recorded="2025-12-01T00:00:00Z")
     found = tenure(connection, home, "Award")
     assert found["year"] == ["2015", "2020"]
-    assert days(found) == (["2015-01-01"], ["9999-12-31"], [], ["2015-12-31/2025-11-30"])
+    assert days(found) == (["2015-01-01"], ["9999-12-31"], [], ["2015-12-31/2025-11-01"])

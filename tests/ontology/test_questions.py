@@ -22,9 +22,9 @@ def defaults(question: Path) -> dict[str, str]:
     return {m[1]: m[2] for line in lines if (m := re.fullmatch(r"// param: (\w+) = (.+)", line))}
 
 
-def test_there_are_twenty_six_questions_and_the_readme_names_each() -> None:
+def test_there_are_twenty_eight_questions_and_the_readme_names_each() -> None:
     readme = (ontology_folder() / "questions" / "README.md").read_text("utf-8")
-    assert len(QUESTIONS) == 26
+    assert len(QUESTIONS) == 28
     assert all(f"`{question.stem}`" in readme for question in QUESTIONS)
 
 
