@@ -9,8 +9,8 @@ from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.phrases import left_edge
 from loaders.press.things import Thing, apart
 
-_QUOTED = re.compile(r"[“\"]([^“”\"\n]{2,60})[”\"]")
-_BETWEEN = re.compile(r"(?:[、和与及]|以及)?(?=[“\"])")
+_QUOTED = re.compile(r"[“\"‘]([^“”\"‘’\n]{2,60})[”\"’]")
+_BETWEEN = re.compile(r"(?:[、和与及]|以及)?(?=[“\"‘])")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}届|首届)$")
 _REST = r"(?P<sum>等)?(?P<of>的)?(?P<rest>[\u3400-\u9fffA-Za-z]{0,6}?)"
 _ACCUSED = re.compile(r"打破|破除|杜绝|整治|防止|避免|摒弃|清理|反对")

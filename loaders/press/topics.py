@@ -12,6 +12,7 @@ _HEADING = re.compile(r"[\s　“”\"：:—\-*]")
 _NAMED = re.compile(r"^[（(](?:以下|下)?(?:文)?简称")
 _SPEAKS = ("union", "enterprise", "university", "hospital", "research", "social", "media")
 _FIRMS = ("enterprise", "university", "hospital", "research", "media")
+_GENERAL = ("省级", "市级", "各", "基层")
 _ENDS = "。！？!?；;，,"
 _LEADING = 4
 _LONGEST_TITLE = 45
@@ -57,4 +58,4 @@ def _rank(text: str, body: Organisation) -> int:
     if _NAMED.match(text[body.end : body.end + 6]) or (len(text) <= _LONGEST_TITLE and text.endswith("为例")):
         return 2
     begins = max(text.rfind(mark, 0, body.start) for mark in _ENDS) + 1
-    return 1 if body.kind in _SPEAKS and body.start - begins <= _LEADING else 0
+    return 1 if body.kind in _SPEAKS and not body.name.startswith(_GENERAL) and body.start - begins <= _LEADING else 0

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.statistics import grammar
 from loaders.press.statistics.quantities import Quantity, find_quantities
+from loaders.press.statistics.wording import BACK, after_years, are_years, is_verbal, names_of, strip_back, strip_front
 
 _WORDS = knowledge("quantities")
-_FRONT = tuple(longest_first(_WORDS["drop_front"]))
-_BACK = tuple(longest_first(_WORDS["drop_back"]))
-_KEEP_FRONT, _KEEP_BACK = tuple(_WORDS["keep_front"]), tuple(_WORDS["keep_back"])
 _AFTER = tuple(longest_first(_WORDS["drop_after"]))
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
+_OWNING = ("的", "下属", "所属", "直属", "旗下")
 _MARKS = "，。；：！？,;:!?\n\t"
 _JOINT = "、和及与"
 _COMPARED = re.compile(
@@ -25,7 +24,6 @@ _BUILT = re.compile(r"^(?:累计|带动|新|共|先后|全省|全市)*(?:建立|
 _RELATIVE = frozenset(_WORDS["relative"])
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
 _QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
-_BULLET = re.compile(r"^[\s、，·•●■◆)）\-—>]*(?:[一二三四五六七八九十]是)?[\s]*")
 _SHORT = 8
 _LONGEST_HEAD, _LONGEST_TAIL, _LONGEST_VERB = 40, 24, 26
 
@@ -65,6 +63,7 @@ class _Unit:
 
     def __init__(self, text: str, edges: list[tuple[int, int]], quantities: list[Quantity]) -> None:
         self.text, self.edges, self.quantities = text, edges, quantities
+        self.turns: list[str] = []
         self.flat = _QUOTED.sub(self._masked, text)
 
     def _masked(self, quoted: re.Match[str]) -> str:
@@ -76,7 +75,7 @@ class _Unit:
         made: list[Figure] = []
         for number in range(len(self.quantities)):
             figure = self._turn(number, made) or self._changed(number, made) or self._figure(number, made)
-            if figure.metric and (not figure.before or figure not in made):
+            if figure.metric and "分别" not in figure.metric:  # 两项指标分别增长…: the number of what is told in turn
                 made.append(figure)
         return made
 
@@ -108,22 +107,22 @@ class _Unit:
         if joint >= 0:
             counted = any(left <= q.start < joint for q in self.quantities)
             after = self._past_edges(joint + 1, end)
-            if counted or (_verbal(self.text[after:end]) and not alone):
+            if counted or (is_verbal(self.text[after:end]) and not alone):
                 begin = after
             elif not alone:
                 return end, ""
         words = self.text[begin:end]
         if words.rstrip().endswith(("等", "等地", "等的")) or (not alone and len(words) > _LONGEST_VERB):
             return end, ""
-        stripped = _strip_front(words)
+        stripped = strip_front(words)
         begin += max(words.rfind(stripped), 0)
-        return begin, _strip_back(stripped)[-_LONGEST_HEAD:]
+        return begin, strip_back(stripped)[-_LONGEST_HEAD:]
 
     def _past_edges(self, begin: int, end: int) -> int:
         """Past the subjects and times with which a run begins."""
         for start, stop in self.edges:
             lead = self.text[begin:start]
-            if begin <= start < stop <= end and (lead.endswith("的") or not _strip_front(re.sub(r"[\s，,、]", "", lead))):
+            if begin <= start < stop <= end and (lead.endswith(_OWNING) or not strip_front(re.sub(r"[\s，,、“”]", "", lead))):
                 begin = stop
         return begin
 
@@ -200,60 +199,37 @@ class _Unit:
         quantity, left = self.quantities[number], self._left(number)
         at = self.text.rfind("分别", left, quantity.start)
         if at >= 0:
-            _, head = self._head(left, at, alone=True)
-            named = _names(self.text[left:at])
-            verb = _strip_back(self.text[at + 2 : quantity.start].strip())
-            verb = "" if verb in _BACK else verb
-            end, tail = self._tail(number)
-            if len(named) > 1 and not _years(named):
-                return Figure(quantity, named[0] + verb + tail, left, end, turn=1)
-            if not head and not verb:
-                return None
-            metric = (head if not _years(named) else _after_years(self.text[left:at])) + verb + tail
-            return Figure(quantity, metric.strip(), left, end, turn=1)
+            self.turns = self._turns(number, at, made)
+            end = max(self._tail(number)[0], quantity.end)
+            return Figure(quantity, self.turns[0], left, end, turn=1) if self.turns else None
         last = made[-1] if made else None
-        if last is None or not last.turn or last.quantity is not self.quantities[number - 1]:
+        if last is None or not last.turn or last.quantity is not self.quantities[number - 1] or not self._follows(number):
             return None
-        between = self.text[last.quantity.end : quantity.start].strip()
-        if between not in ("、", "和", "及", "与", "，", ",") or last.quantity.unit != quantity.unit:
-            return None
-        at = self.text.rfind("分别", 0, quantity.start)
-        named = _names(self.text[last.start : at])
-        metric = last.metric
-        if len(named) > last.turn and not _years(named):
-            metric = named[last.turn] + last.metric.removeprefix(named[last.turn - 1])
+        metric = self.turns[min(last.turn, len(self.turns) - 1)]
         return replace(last, quantity=quantity, metric=metric, end=max(self._tail(number)[0], quantity.end), turn=last.turn + 1)
 
+    def _turns(self, number: int, at: int, made: list[Figure]) -> list[str]:
+        """The metrics of the values after 分别: of the names before it, of the figures before it (两项指标分别…), else one for all."""
+        left = self._left(number)
+        head, names = self._head(left, at, alone=True)[1], names_of(self.text[left:at])
+        verb = strip_back(self.text[at + len("分别") : self.quantities[number].start].strip())
+        verb = ("" if verb in BACK else verb) + self._tail(number)[1]
+        if are_years(names):
+            return [after_years(self.text[left:at]) + verb]
+        if len(names) > 1:
+            return [name + verb for name in names]
+        if not head or "指标" in head:
+            count = 1 + next((n for n in range(len(self.quantities)) if not self._follows(number + n + 1)), 0)
+            before = [figure.metric + verb for figure in made[-count:] if not figure.turn]
+            return before if len(before) == count > 1 else [verb] if verb else []
+        return [head + verb]
 
-def _names(words: str) -> list[str]:
-    return [w for w in (_strip_front(part.strip()) for part in re.split(r"[、和与及]", words)) if w]
-
-
-def _years(named: list[str]) -> bool:
-    return any(re.match(r"(?:19|20)\d{2}年", name) for name in named)
-
-
-def _after_years(words: str) -> str:
-    return re.sub(r"^.*(?:19|20)\d{2}年(?:全年|底)?", "", words).strip("，, 的")
-
-
-def _verbal(words: str) -> bool:
-    """Whether a list's last item has a verb with what was counted and is no mere name."""
-    return re.search(r"[了过着]|增|减|降|升|达|获|建|办|开展|培训|组织|解决|提|约|超|近", words) is not None
-
-
-def _strip_front(words: str) -> str:
-    words = _BULLET.sub("", words)
-    while (word := next((w for w in _FRONT if words.startswith(w)), "")) and not words.startswith(_KEEP_FRONT):
-        words = words.removeprefix(word).strip()
-    return words
-
-
-def _strip_back(words: str) -> str:
-    words = words.strip()
-    while (word := next((w for w in _BACK if words.endswith(w) and len(words) > len(w)), "")) and not words.endswith(_KEEP_BACK):
-        words = words.removesuffix(word).strip()
-    return words
+    def _follows(self, number: int) -> bool:
+        """Whether a quantity follows the one before it in a list of the same unit."""
+        if not 0 < number < len(self.quantities):
+            return False
+        last, one = self.quantities[number - 1], self.quantities[number]
+        return last.unit == one.unit and self.text[last.end : one.start].strip() in ("、", "和", "及", "与", "，", ",")
 
 
 def periods_in_turn(text: str, figure: Figure, dates: list[tuple[int, str]]) -> str:

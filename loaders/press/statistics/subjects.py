@@ -26,12 +26,14 @@ _WHEN = "|".join(
 )
 _TIME = rf"(?:[^，。；：！？,;:、\s]{{0,6}}(?:19|20)\d{{2}}\s*年[^，。；：、,;:]{{0,8}}|[^，。；、,;:]{{0,3}}(?:{_WHEN}))"
 _LEAD = re.compile(
-    rf"(?:^|[，。；：！？,;:\n）)]|[”\"](?=$)|[一二三四五六七八九十]是)[\s·•)）—“\"]*(?:{_TIME}[，,]?)*(?:在|由|作为|经过|通过|自|据|对|针对)?$"
+    rf"(?:^|[，。；：！？,;:\n）)]|[”\"](?=$)|[一二三四五六七八九十][是、])[\s·•)）—“\"]*(?:{_TIME}[，,]?)*(?:在|由|作为|经过|通过|自|据|对|针对)?$"
 )
 _PROJECT_LEAD = re.compile(r"(?:、|的|实现|完成|推动|助力|保障)$")
 _INTRODUCED = re.compile(
     r"(?:深化|开展|实施|推进|推行|启动|举办|创建|打造|建立|设立|组建|搭建|开设|推出|发起|组织|举行|创办|主持|研发|研制|以|通过|依托|升级开展)(?:了)?(?:首届|第[一二三四五六七八九十\d]+届)?[^，。；：]{0,4}$"
 )
+# What stands between a body and its part, which leads with it.
+_OWNED = re.compile(r"(?:下属|所属|直属|旗下)的?|[“\"]")
 _SENTENCE = "。！？!?"
 _CLAUSE = re.compile(r"[，,：:；;]")
 _BACK = 40
@@ -68,8 +70,12 @@ class Subjects:
 
     def __init__(self, text: str, found: list[Subject], default: Subject) -> None:
         self.text, self.default = text, default
+        self.leads: list[Subject]
         ordered = sorted(found, key=lambda s: (s.start, s.end))
-        self.leads = [s for s in ordered if _leads(text, s)]
+        self.leads = []
+        for one in ordered:
+            if _leads(text, one) or (self.leads and _OWNED.fullmatch(text, self.leads[-1].end, one.start)):
+                self.leads.append(one)
         self.made = [s for s in ordered if s.made and _is_introduced(text, s)]
 
     def of(self, position: int) -> Subject:

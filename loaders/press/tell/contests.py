@@ -29,6 +29,7 @@ def survey(telling: Telling, contests: Contests, units: list[Occurrences]) -> No
             if event.competition:
                 thing = Thing("Competition", event.competition, event.start, event.end, ordinal=event.ordinal)
                 telling.known.setdefault(event.competition, thing)
+                telling.years.setdefault(event.competition, int(event.dated.start[:4]))
         for one in contests.find(found.text, telling.firms):
             full = _full(telling, found.text, one).name
             telling.known.setdefault(full, one)
@@ -44,8 +45,8 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
     alone = found.text.strip() == found.text[one.start : one.end]
     if alone and whole is not None and not (one.ordinal or one.year or one.kind):
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
-    event = found.events[0] if found.events else page.event if page.document.kind == "cover" else None
-    year = full.year or int(event.dated.start[:4] if event is not None else telling.year)
+        telling.years.setdefault(full.name, telling.years.get(page.contest, 0))
+    year = full.year or (int(found.events[0].dated.start[:4]) if found.events else telling.year)
     telling.years[full.name] = telling.years.get(full.name) or year
     return replace(full, kind=_level(telling, contests, found.text, full), year=telling.years[full.name])
 

@@ -29,6 +29,7 @@ _PERSON, _MATCH = "他", "大赛"
 _SAYS = re.compile(r"(?:[^，。：]{0,6})(?:要求|强调|指出|表示|介绍|说|希望)")
 _SENTENCE = "。！？!?"
 _CORE = 60
+_TITLE = 6
 _DATED = re.compile(r"\d{4}年")
 
 
@@ -45,7 +46,8 @@ def _topic(page: Page, setting: Setting) -> Subject:
     """Whose the figures are where nobody leads: the contest that a notice is about or a cover shows, else the topic."""
     if setting.contest is not None:
         return Subject(setting.contest[0], 0, 0, setting.contest[1])
-    if page.document.kind == "cover" and page.contest:
+    title = page.document.title.strip('”"')[-_TITLE:]
+    if page.contest and (page.document.kind == "cover" or (title and page.contest.endswith(title))):
         return Subject(page.contest, 0, 0, page.whole)
     if setting.topic.body is not None and page.document.kind != "chronicle":
         return Subject(setting.topic.body.name, 0, 0, setting.topic.mention)
@@ -111,9 +113,11 @@ class _Unit:
     def _places(self, told: list[Subject]) -> Iterator[Subject]:
         """全省, 全市各级工会, and a division that leads a clause: 广东今年新增…."""
         taken = {s.start for s in told}
-        for start, full, _ in self.page.finders.places.named(self.text):
+        places = self.page.finders.places
+        for start, full, _ in places.named(self.text):
+            end = (places.at(self.text, start) or (start + 2, ""))[0]
             if start not in taken and not any(s.start <= start < s.end for s in told):
-                yield replace(self._place(full, start, start + 2), lasts=False)
+                yield replace(self._place(full, start, end), lasts=False)
         for hit in _PLACES.finditer(self.text):
             division = "全国" if hit["unit"] == "国" else self._division(hit["unit"], hit.start())
             if division and (hit["unit"] != "国" or hit["rest"]):
