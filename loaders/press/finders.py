@@ -52,11 +52,11 @@ class Parts:
     employees: Employees
 
     @classmethod
-    def of(cls, names: Names, organisations: Organisations) -> Parts:
+    def of(cls, source: PressSource, names: Names, organisations: Organisations) -> Parts:
         """The finders of parts."""
         prizes = Prizes()
         winners = Winners(names, organisations, prizes)
-        return cls(Mastheads(), Bylines(names), References(names), Works(), prizes, winners, Employees(names))
+        return cls(Mastheads(source.masthead), Bylines(names), References(names), Works(), prizes, winners, Employees(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Finders:
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
         things = Things(Programmes(), Contests(places), Projects(places))
-        parts = Parts.of(names, organisations)
+        parts = Parts.of(source, names, organisations)
         home = _declared(source, places) if source.province else home_of(places, text[:_HEAD])
         found = Appointments(people), Careers(people), Events(organisations, places)
         return cls(model, source, places, names, organisations, honours, people, *found, things, parts, home, tagger)

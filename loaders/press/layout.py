@@ -12,6 +12,7 @@ from loaders.press.contents import Contents, contents, located, plain
 from loaders.press.flow import Line, lines
 from loaders.press.headings import Headed, after_closing, alone, headed, named
 from loaders.press.mastheads import Mastheads
+from loaders.press.source import PressSource
 
 _CHRONICLE = re.compile(r"^[\s　]*(?:\d{1,2}月|本月|近期|工会)?(?:大事记?|要事|大事月报)[\s　]*$")
 _DATED = re.compile(r"^[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -36,17 +37,18 @@ class Part:
     named: Span | None = None
 
 
-def documents(text: str, edition: str, issued: str, sections: tuple[str, ...] = ()) -> tuple[Document, ...]:
+def documents(text: str, edition: str, issued: str, source: PressSource) -> tuple[Document, ...]:
     """The documents of a text in order; together they hold all of it.
 
     The contents page gives the titles; each is looked for below it. Bylines part what no contents page lists, and a text without
     either is one document: a chronicle where its paragraphs begin with days, else an article.
 
     Args:
-        sections: names of sections; one alone on a line is that of the articles below it of which the contents say none.
+        source: says its sections (one alone on a line is that of the articles below it of which the contents say none) and which
+            labels its masthead has.
     """
     rows = list(lines(text, 0, len(text)))
-    parts = _whole(rows, sections)
+    parts = _whole(rows, source)
     counts: dict[tuple[str, str], int] = {}
     result = []
     for number, part in enumerate(parts):
@@ -58,10 +60,10 @@ def documents(text: str, edition: str, issued: str, sections: tuple[str, ...] = 
     return tuple(result)
 
 
-def _whole(rows: list[Line], sections: tuple[str, ...]) -> list[Part]:
+def _whole(rows: list[Line], source: PressSource) -> list[Part]:
     """The parts in order, the first of which begins with the first line."""
-    headings = [(number, row.text.strip()) for number, row in enumerate(rows) if row.text.strip() in sections]
-    parts = sorted({p.first: _in_section(p, headings) for p in _parts(rows, sections)}.values(), key=lambda p: p.first)
+    headings = [(number, row.text.strip()) for number, row in enumerate(rows) if row.text.strip() in source.sections]
+    parts = sorted({p.first: _in_section(p, headings) for p in _parts(rows, source)}.values(), key=lambda p: p.first)
     if not parts:
         return [_alone(rows)]
     if parts[0].first > 0:
@@ -83,9 +85,9 @@ def _alone(rows: list[Line]) -> Part:
     return Part(0, "chronicle" if dated >= _LEAST_ITEMS else "article", title)
 
 
-def _parts(rows: list[Line], sections: tuple[str, ...]) -> Iterator[Part]:
+def _parts(rows: list[Line], source: PressSource) -> Iterator[Part]:
     listed = contents(rows)
-    marked = list(_marked(rows, listed))
+    marked = list(_marked(rows, listed, Mastheads(source.masthead)))
     yield from marked
     if listed is not None:
         yield Part(listed.first, "contents", "目录")
@@ -93,19 +95,19 @@ def _parts(rows: list[Line], sections: tuple[str, ...]) -> Iterator[Part]:
         yield from _listed(rows, listed)
         return
     free = [part.first for part in marked]
-    for found in headed(rows, 0, len(rows), sections):
+    for found in headed(rows, 0, len(rows), source.sections):
         if not any(found.first <= first <= found.first + _ABOVE for first in free):
             yield Part(found.first, "article", found.title, found.section, named=found.run)
 
 
-def _marked(rows: list[Line], listed: Contents | None) -> Iterator[Part]:
+def _marked(rows: list[Line], listed: Contents | None, mastheads: Mastheads) -> Iterator[Part]:
     """Chronicle, back page and masthead, by their own marks; what follows a masthead and is nothing else is an article of no title."""
     for number, row in enumerate(rows):
         if _CHRONICLE.match(row.text) and any(_DATED.match(r.text) for r in rows[number + 1 : number + 3]):
             yield Part(number, "chronicle", row.text.strip())
         elif _BACK.match(row.text):
             yield Part(number, "back", row.text.strip())
-    extent = Mastheads().extent(rows)
+    extent = mastheads.extent(rows)
     if extent is None:
         return
     first, end = extent

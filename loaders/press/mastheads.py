@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.press.flow import Line
@@ -43,12 +43,17 @@ def _spaced(label: str) -> str:
 
 
 class Mastheads:
-    """Finds the labels of a masthead, letter-spaced too, and what stands behind and below them."""
+    """Finds the labels of a masthead, letter-spaced too, and what stands behind and below them.
 
-    def __init__(self) -> None:
+    Args:
+        more: labels of one periodical besides the usual ones, each with a code of ``publicationRole``.
+    """
+
+    def __init__(self, more: Iterable[tuple[str, str]] = ()) -> None:
         words = knowledge("publication")
-        self.bodies: dict[str, str] = words["bodies"]
-        self.people: dict[str, str] = words["people"]
+        of_bodies = set(words["bodies"].values())
+        self.bodies: dict[str, str] = words["bodies"] | {label: code for label, code in more if code in of_bodies}
+        self.people: dict[str, str] = words["people"] | {label: code for label, code in more if code not in of_bodies}
         endings = knowledge("organisations")
         self.ends = (*endings["enterprise"], *endings["media"], *words["offices"])
         every = "|".join(map(_spaced, longest_first([*self.bodies, *self.people, *words["other"]])))

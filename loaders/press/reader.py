@@ -71,7 +71,7 @@ def steps(path: Path, *, source: str | None = None, edition: str | None = None, 
     periodical = source_of(taken.text, source)
     label, issued = _label(taken.text, periodical, edition)
     text = simplified(taken.text)
-    found = tuple(_placed(d, taken) for d in documents(text, edition_id(periodical.id, label), issued, periodical.sections))
+    found = tuple(_placed(d, taken) for d in documents(text, edition_id(periodical.id, label), issued, periodical))
     pages = tuple(told(page) for page in opened(text, periodical, found, issued, tagged.tagger() if tagger else None))
     return Edition(taken, periodical, label, issued, found, pages)
 

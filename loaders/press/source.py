@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from kg.errors import InputError, SettingError
+from kg.model import Model
 
 FOLDER = Path(__file__).parent.parent / "sources"
 OWN = "KG_SOURCES"
@@ -33,6 +34,7 @@ class PressSource:
         divisions: those that the official list does not have.
         edition: patterns of the line that gives an edition's year and month.
         sections: names of its sections, each on a line of its own above the articles.
+        masthead: labels of its masthead besides the usual ones, each with a code of the code list ``publicationRole``.
         yaml: the description itself.
     """
 
@@ -47,6 +49,7 @@ class PressSource:
     yaml: str
     county: str = ""
     sections: tuple[str, ...] = ()
+    masthead: tuple[tuple[str, str], ...] = ()
 
 
 def sources() -> dict[str, PressSource]:
@@ -104,6 +107,7 @@ def described(path: Path) -> PressSource:
         divisions=tuple(raw.get("divisions") or ()),
         edition=tuple(re.compile(pattern) for pattern in raw.get("edition") or ()),
         sections=tuple(raw.get("sections") or ()),
+        masthead=tuple((raw.get("masthead") or {}).items()),
         yaml=text,
     )
 
@@ -132,7 +136,7 @@ def _faults(raw: Any) -> list[str]:
     """What is wrong with a description, a clause each."""
     if not isinstance(raw, dict):
         return ["it must be a YAML mapping with at least id and name"]
-    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "rank", "licence")]
+    found = [f"{name} is no key of a periodical" for name in raw if name not in (*_TEXTS, *_LISTS, "masthead", "rank", "licence")]
     found += [f"{name} is missing" for name in ("id", "name") if not raw.get(name)]
     found += [f"{name} must be a text" for name in _TEXTS if not isinstance(raw.get(name) or "", str)]
     for name in _LISTS:
@@ -141,6 +145,9 @@ def _faults(raw: Any) -> list[str]:
             found.append(f"{name} must be a list of texts")
         elif name == "edition":
             found += [f"edition has the pattern {p!r}, which {fault}" for p in values if (fault := _pattern_fault(p))]
+    labels, codes = raw.get("masthead") or {}, Model.load().concepts["publicationRole"]
+    if not isinstance(labels, dict) or any(code not in codes for code in labels.values()):
+        found.append(f"masthead must give for each label one of {', '.join(codes)}")
     return found
 
 

@@ -18,8 +18,9 @@ ISSUE = """望海工运
 
 2025年第3期
 
-主管  望海市总工会
-执行编辑  何涛
+主办  望海市总工会
+指导单位  江海省总工会
+值班编辑  何涛
 
 要闻
 
@@ -51,9 +52,16 @@ def test_a_folder_of_the_users_own_is_looked_into(tmp_path: Path, monkeypatch: p
     assert press.read(issue(tmp_path)).source == "press"
 
 
+def test_labels_of_the_users_own_are_read_in_the_masthead(tmp_path: Path) -> None:
+    reading = press.read(issue(tmp_path), source=str(CITY))
+    names = {c.mention: c.get("name") for c in reading.claims if c.mention}
+    roles = {(names[c.party("agent")], c.get("role")) for c in reading.claims if c.class_name == "PublicationRole"}
+    assert roles == {("望海市总工会", "sponsor"), ("江海省总工会", "supervisor"), ("何涛", "editor")}
+
+
 def test_sections_of_the_users_own_are_those_of_the_articles_below(tmp_path: Path) -> None:
     reading = press.read(issue(tmp_path), source=str(CITY))
-    assert [(d.title, d.section) for d in reading.documents if d.kind == "article"] == [("市总工会召开全体会议", "要闻")]
+    assert [(d.title, d.section) for d in reading.documents if d.section] == [("市总工会召开全体会议", "要闻")]
 
 
 def test_a_setting_that_is_no_folder_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,11 +72,11 @@ def test_a_setting_that_is_no_folder_stops(tmp_path: Path, monkeypatch: pytest.M
 
 def test_all_faults_of_a_description_are_told_at_once(tmp_path: Path) -> None:
     path = tmp_path / "bad.yml"
-    path.write_text("id: x\ncolour: red\nprovince: [a]\nknown_by: word\nedition: ['(', 'a']\n", encoding="utf-8")
+    path.write_text("id: x\ncolour: red\nprovince: [a]\nknown_by: word\nedition: ['(', 'a']\nmasthead: {主管: body}\n", encoding="utf-8")
     with pytest.raises(InputError) as refused:
         described(path)
     said = str(refused.value)
-    for words in ("bad.yml", "colour", "name is missing", "province must", "known_by must", "'('", "lacks the groups"):
+    for words in ("bad.yml", "colour", "name is missing", "province must", "known_by must", "'('", "lacks the groups", "masthead must"):
         assert words in said
     assert "\n" not in said
 
