@@ -33,6 +33,11 @@ COMMANDS = (
         "Measure what the loader finds against what a careful reader wrote: precision, recall and F1 by kind.",
     ),
     ("show", "kg.cli.looking:show", "Show a person, an organization, an event … with its facts and the words that state them."),
+    (
+        "diff",
+        "kg.cli.changing:diff",
+        "Compare the graph at two moments or versions, or on two days: what is new, gone and changed; no store is needed.",
+    ),
     ("find", "kg.cli.looking:find", "Find things by a part of their names."),
     ("query", "kg.cli.looking:query", "Ask in Cypher, read-only, or in GraphQL; the answer comes as JSON."),
     ("export", "kg.cli.looking:export", "Write the data, or the ontology, as Turtle: sorted, the same bytes each time."),
