@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pyarrow as pa
@@ -21,6 +22,9 @@ from loaders.roster.fault import Fault, letter
 from loaders.roster.layout import Column, FactRule, Layout, ThingRule
 from loaders.roster.source import PERSONAL_KEY
 from loaders.roster.table import Table
+
+MEMORY_LIMIT = "1GB"
+"""How much the SQL may hold in memory; beyond it goes to a temporary folder."""
 
 _STRUCT = "STRUCT(property VARCHAR, value VARCHAR, words VARCHAR, kind VARCHAR)"
 _APART = (PERSONAL_KEY, "birth", "gender")
@@ -59,8 +63,9 @@ class Statements:
 
     def said(self) -> Said:
         """All statements, or the faults for which there are none."""
-        with duckdb.connect() as connection:
+        with TemporaryDirectory(prefix="kg-roster-") as folder, duckdb.connect() as connection:
             self.connection = connection
+            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'; SET temp_directory = '{folder}'")
             connection.execute(f"CREATE MACRO hashed(parts) AS substr(md5(array_to_string(parts, chr(31))), 1, {LENGTH})")
             connection.register("given", self.table.rows)
             self._rows()
@@ -277,16 +282,13 @@ class Statements:
                 ).fetchall()
 
     def _claims(self) -> pa.Table:
-        table = self.connection.sql("FROM claims").to_arrow_table()
         names = self.connection.execute("SELECT DISTINCT value FROM claims WHERE property = 'name' AND kind = 'value'").fetchall()
         keys = pa.table({"name": [n for (n,) in names], "key": [sort_key(n) for (n,) in names]})
         self.connection.register("keys", keys)
-        self.connection.register("bare", table)
-        columns = ", ".join("coalesce(keys.key, '') AS sort_key" if n == "sort_key" else f"bare.{n}" for n in COLUMNS.names)
-        joined = self.connection.sql(
-            f"SELECT {columns} FROM bare LEFT JOIN keys ON bare.property = 'name' AND bare.kind = 'value' AND keys.name = bare.value"
-        )
-        return joined.to_arrow_table().cast(COLUMNS)
+        columns = ", ".join("coalesce(keys.key, '') AS sort_key" if n == "sort_key" else f"claims.{n}" for n in COLUMNS.names)
+        named = "claims.property = 'name' AND claims.kind = 'value' AND keys.name = claims.value"
+        found = self.connection.sql(f"SELECT {columns} FROM claims LEFT JOIN keys ON {named}").to_arrow_table()
+        return found.cast(COLUMNS)
 
     def _counts(self) -> dict[str, int]:
         rows = self.connection.execute("SELECT count(DISTINCT row) FROM t").fetchall()

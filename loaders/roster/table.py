@@ -104,7 +104,8 @@ class _Prepared:
         self.present = sorted(pc.unique(self.below).to_pylist())
         personal = self._personal()
         self.kept = pa.array(self._kept(personal, encoded.dictionary), pa.string())
-        self.values: list[Cell] = [Cell()] * len(self.texts)
+        self.values: list[tuple[str, ...]] = [()] * len(self.texts)
+        self.genders: dict[int, str] = {}
         if not column.is_ignored and not (personal and column.prop != PERSONAL_KEY):
             self._read(reader(column), secret)
 
@@ -148,7 +149,9 @@ class _Prepared:
             cell = read(source[index])
             if self.column.prop == PERSONAL_KEY:
                 cell = Cell(tuple(matching_key(secret(), value) for value in cell.values))
-            self.values[index] = cell
+            self.values[index] = cell.values
+            if cell.gender:
+                self.genders[index] = cell.gender
             if cell.fault:
                 rows = self._rows_of(index)
                 more = f" (and in {len(rows) - _PLACES_SHOWN} rows more)" if len(rows) > _PLACES_SHOWN else ""
@@ -162,10 +165,10 @@ class _Prepared:
     def arrays(self) -> dict[str, pa.Array]:
         """Of the rows that count: the kept text, the values and the gender."""
         if self.column.is_split:
-            values = pa.array([list(c.values) for c in self.values], pa.list_(pa.string()))
+            values = pa.array([list(v) for v in self.values], pa.list_(pa.string()))
         else:
-            values = pa.array([c.values[0] if c.values else "" for c in self.values], pa.string())
-        genders = pa.array([c.gender for c in self.values], pa.string())
+            values = pa.array([v[0] if v else "" for v in self.values], pa.string())
+        genders = pa.array([self.genders.get(i, "") for i in range(len(self.texts))], pa.string())
         return {
             f"w{self.index}": self.kept.take(self.below),
             f"v{self.index}": values.take(self.below),
