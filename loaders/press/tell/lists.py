@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.document import Span
 from kg.values import fold_width
+from loaders.press.boards import Member, boards
 from loaders.press.flow import Line, Paragraph
 from loaders.press.names import Names
 from loaders.press.organisations import Organisation
@@ -16,6 +17,7 @@ from loaders.press.rolls import Entry, rolls
 from loaders.press.tables import named_cells
 from loaders.press.tell.people import body
 
+_WIDEST_HEADING = 60
 _PROFILE_LINES = 6
 _PROFILE_WIDTH = 45
 _NAME = re.compile(r"[\s　]*([\u3400-\u9fff·]{2,6})(?:[（(](女|男)[)）])?")
@@ -30,6 +32,7 @@ def tell(page: Page) -> None:
     for block in _blocks(page.lines, page.finders.names):
         _profile(page, block)
     _rolls(page)
+    _boards(page)
 
 
 def _rolls(page: Page) -> None:
@@ -69,6 +72,36 @@ def _person(page: Page, entry: Entry, paragraph: Paragraph, met: dict[str, list[
             method="table",
         )
     return recipient, span
+
+
+def _boards(page: Page) -> None:
+    """Boards of a body that the heading names."""
+    whole: Organisation | None = None
+    place: Paragraph | None = None
+    at = 0
+    for member in boards(page.lines, page.finders.people):
+        while at < len(page.lines) and page.lines[at].start < member.label.start:
+            row = _folded(page.lines[at])
+            found = page.finders.organisations.find(row.text, page.context) if len(row.text) <= _WIDEST_HEADING else []
+            whole, place = (found[-1], row) if found else (whole, place)
+            at += 1
+        _member(page, member, whole, place)
+
+
+def _member(page: Page, member: Member, whole: Organisation | None, place: Paragraph | None) -> None:
+    line = _folded(member.line)
+    person = Person(member.name, member.start, member.end, member.start, gender=member.gender)
+    holder = page.claims.person(line, person, method="table")
+    page.known.names.add(member.name)
+    if whole is None or place is None:
+        return
+    name = page.claims.organisation(place, whole)
+    if member.unit and not whole.name.endswith(member.unit):
+        unit = Organisation(whole.start, whole.end, whole.name + member.unit, "department", "inferred")
+        name = page.claims.organisation(place, unit)
+    label = member.label
+    spans = (line.span(member.start, member.end), Span(label.start, label.start + len(label.text.rstrip()), "heading"))
+    page.claims.fact("Tenure", spans, {"holder": holder, "organization": name}, {"title": member.title}, method="table")
 
 
 def _profile(page: Page, block: list[Line]) -> None:
