@@ -59,7 +59,8 @@ class Appointments:
                 run = _RUN.match(text, position)
                 if run is None:
                     break
-                end = _trimmed(text, run.end(), position)
+                ahead = min((p.start - 1 for p in people if position < p.start <= run.end()), default=run.end())
+                end = _trimmed(text, ahead, position)
                 for post in self._posts(text, position, end, context, body):
                     for person in group:
                         gone = Post(post.organisation, post.title, left, post.start, post.end)
@@ -86,7 +87,7 @@ class Appointments:
     def _goes_on(self, before: str) -> bool:
         """Whether the sentence put others into posts before: 选举某某为主席，某某、某某为副主席."""
         sentence = before[max(before.rfind(mark) for mark in "。！？") + 1 :]
-        return before.endswith(("，", ",", "；", "和", "及")) and any(word in sentence for word in self.puts if len(word) > 1)
+        return before.endswith(("，", ",", "、", "；", "和", "及")) and any(word in sentence for word in self.puts if len(word) > 1)
 
     def _posts(self, text: str, begins: int, end: int, context: Context, body: Organisation | None) -> Iterator[Post]:
         chain = self.people.chain(text, end, context)

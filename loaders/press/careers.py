@@ -13,6 +13,8 @@ from loaders.press.people import People, Person, Post
 
 _END = re.compile(r"[，。；！？,;]|$")
 _SENTENCE = "。！？"
+_TAIL = re.compile(r"(?:[（(][^）)]{1,12}[)）]|等?职务|一职|等)?$")
+_NOWHERE = -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,21 @@ class Careers:
         self.clause = re.compile(
             r"(?:^|(?<=[，。；！？,;\s　]))(?P<who>他|她|本人|其)?(?P<how>曾|先后|后|后来|并|还|又|现|同年)*(?:于|在|从)?"
             r"(?:(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:起|至今|，|,)?)?(?P<also>曾|先后|又|还)*"
-            rf"(?:(?P<once>{once})|(?P<held>{held})|(?P<got>{got}))"
+            rf"(?:(?P<once>{once})|(?P<held>{held})(?![命务期教])|(?P<got>{got}))"
         )
 
     def find(self, text: str, people: list[Person], context: Context) -> Iterator[Station]:
         """The stations that a paragraph tells of somebody named before them in it, or, after 他 or 她, in the paragraph before."""
         honours = self.people.honours.find(text)
+        carried = _NOWHERE
         for clause in self.clause.finditer(text):
             end = _END.search(text, clause.end()).start()  # type: ignore[union-attr]
+            end -= len(_TAIL.search(text[clause.end() : end])[0])  # type: ignore[index]
             subject = _subject(text, clause, people)
-            if subject is None and clause["who"] is None:
+            sentence = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE)
+            if subject is None and clause["who"] is None and clause["year"] is None and carried != sentence:
                 continue
+            carried = sentence if subject is None else carried
             if clause["got"] is None:
                 yield from self._posts(text, clause, end, subject, context)
             for honour in honours:

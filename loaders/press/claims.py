@@ -75,12 +75,13 @@ class Claims:
         """
         mention = mention or mention_id(self.document.id, layer, self.model[class_name].identity_class, key or name, number)
         said = [Value("name", name), *values]
+        says_more = len(said) > 1
         form = normal_name(written)
         if form and form != name:
             said.append(Value("alias", form))
         more = tuple(parties)
         told = (mention, "" if method == "inferred" else form or name)
-        if told not in self._forms or len(said) > 2 or more:
+        if told not in self._forms or says_more or more:
             self._forms.add(told)
             self._add(class_name, spans, mention, more, tuple(said), method, attested, confidence)
             self._found[mention] = max(self._found.get(mention, (0, method)), (confidence, method))

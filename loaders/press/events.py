@@ -86,6 +86,7 @@ class Events:
         self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
         roles = knowledge("roles")
         self.roles = [(role, re.compile(pattern)) for role, pattern in roles["roles"]]
+        self.cited = tuple(roles["cited"])
         self.absorbs: dict[str, list[str]] = roles["absorbs"]
         self.organiser_words: dict[str, str] = {word: role for role, word in words["organisers"]}
         self.organiser = re.compile("|".join(longest_first(list(self.organiser_words))))
@@ -134,7 +135,7 @@ class Events:
         while position < len(text):
             stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
             group: list[Person] = []
-            inside = [p for p in people if position <= p.start < stop]
+            inside = [p for p in people if position <= p.start < stop and not text.startswith(self.cited, p.end)]
             for number, person in enumerate(inside):
                 group.append(person)
                 until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop

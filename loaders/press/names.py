@@ -13,6 +13,8 @@ _MARKS = ' \t　,，。、；;：:！!？?（(）)“”"‘’|｜《》[]【�
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·•・][\u3400-\u9fff]{2,6})+")
 # What makes a body of a division's short name: 四川工人日报社.
 _BODY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:工会|公司|集团|[局厅社院委厂校会])")
+# A body of a bare division: 市总工会, 县委.
+_OFFICE = re.compile(r"[省市县区州](?:总工会|委|政府|人大|政协|[\u3400-\u9fff]{1,8}[局厅]|[\u3400-\u9fff]{1,8}委员会)")
 _LEAST_SOUNDS = 3
 _AFTER_LABEL = "，,。、；;：:（( 　"
 
@@ -73,6 +75,11 @@ class Names:
             found = 0
         return found or sounding
 
+    def listed(self, text: str, start: int, known: set[str]) -> int:
+        """Where a name ends that stands in a list of people; there it may be written by its sounds."""
+        sounding = self._sounding(text, start)
+        return max(self.end(text, start, known), sounding if sounding > start + 3 else 0)
+
     def guess(self, text: str, start: int) -> int:
         """Where a name of three characters ends after a body and a title, whatever word follows; 0 where none may begin."""
         end = start + (4 if text[start : start + 2] in self.double else 3)
@@ -129,4 +136,6 @@ class Names:
     def _is_division(self, text: str, start: int) -> bool:
         """Whether a division, written with its unit or before a body, begins here (免去某某四川省总工会主席职务)."""
         found = self.places.at(text, start)
+        if _OFFICE.match(text, start):
+            return True
         return found is not None and (found[0] - start > 2 or _BODY.match(text, found[0]) is not None)

@@ -41,6 +41,7 @@ _BEFORE_UNION = ("", "届", "。", "！", "；", "\n", "由", "为", " ", "　")
 _BEFORE_NOUN = (*_BEFORE_UNION, "，", ",", "、", "：", ":", "该")
 _ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
 _VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2,4}(?:镇|乡|街道)")
 _SPACE = re.compile(r"\s")
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 _FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
@@ -67,7 +68,8 @@ class Organisation:
 def bare_unit(written: str) -> str:
     """The bare unit that a name begins with (省总工会, 市教育局), or nothing."""
     found = next((u for u in _BARE_UNITS if written.startswith(u) and len(written) > len(u)), "")
-    return found if written[len(found) : len(found) + 1] not in ("级", "直", "属", "域", "场", "民", "容", "内") else ""
+    after = written[len(found) : len(found) + 2]
+    return found if after in ("民政", "民宗", "民族", "场监") or after[:1] not in ("级", "直", "属", "域", "场", "民", "容", "内") else ""
 
 
 class Organisations:
@@ -86,6 +88,8 @@ class Organisations:
         self.whole = re.compile("|".join(longest_first(words["whole"])))
         self.not_before = tuple(words["not_before"])
         self.countries = (*_NATIONAL, *longest_first(words["countries"]))
+        self.prefixed = tuple(longest_first([*words["brands"], *words["parties"]]))
+        self.parties = tuple(words["parties"])
         self.unit = re.compile(r"[\u3400-\u9fff]{1,9}(?:部|处|科|室|中心|车间|支队|大队)")
         self.generic = re.compile("|".join(longest_first(words["generic"])))
         short = knowledge("abbreviations")
@@ -122,7 +126,8 @@ class Organisations:
                         if text.startswith(self.not_before, last) or self.generic.search(written)
                         else self._full(written, kind, context, text, start)
                     )
-                    somebody = name is not None and self._is_somebody(text[start : last - length], kind, text[last - length : last])
+                    core, ending = text[start : last - length], text[last - length : last]
+                    somebody = self._is_somebody(core, kind, ending) and self._is_name(core, written, kind, quoted=False)
                     return Organisation(start, last, name, kind) if name is not None and somebody else None
         return None
 
@@ -198,7 +203,7 @@ class Organisations:
         """The body that a unit is of, where the unit's name begins with it (某某有限公司产品部); the longest."""
         found = None
         for hit in self.endings.finditer(text, unit.start, unit.end):
-            if hit.end() < unit.end and self.kinds[hit[0]] not in ("department", "workshop"):
+            if hit.end() < unit.end and not text.startswith("员", hit.end()) and self.kinds[hit[0]] not in ("department", "workshop"):
                 one = self._named(text, hit.start(), hit.end(), self.kinds[hit[0]], context)
                 if one is not None and one.start == unit.start:
                     found = one
@@ -266,6 +271,8 @@ class Organisations:
             division = context.division(text[ending], text, start)
             return Organisation(start, end, division + "委", kind) if division else None
         start = self._from_division(text, start, ending)
+        if kind in _ADMINISTRATIVE and text[ending - 1] in _UNITS and self.names.is_name(text[start : ending - 1]):
+            start = ending - 1 if self.places.at(text, start, ending) is None else start
         written = text[start:end]
         core = text[start:ending].strip("《》")
         if (start > 0 and _COUNTED.search(text[max(0, start - 2) : start] + written[0])) and written[0] in "家个名支所项场座批条余":
@@ -291,7 +298,11 @@ class Organisations:
             if char in _STOP_MARKS:
                 break
             stop = next((s for s in self.stops.get(char, ()) if text.endswith(s, 0, start)), "")
-            if stop and not self._inside_whole(text, start - len(stop), start):
+            if (
+                stop
+                and not self._inside_whole(text, start - len(stop), start)
+                and not self._inside_division(text, start - len(stop), start)
+            ):
                 break
             start -= 1
         return start
@@ -301,9 +312,17 @@ class Organisations:
         first = max(0, start - _TERM)
         return any(first + m.start() <= start and first + m.end() >= end for m in self.whole.finditer(text[first : end + _TERM]))
 
+    def _inside_division(self, text: str, start: int, end: int) -> bool:
+        """Whether the run lies within the name of a division, such as 太原 or 和田."""
+        for first in range(max(0, start - 4), start + 1):
+            found = self.places.at(text, first)
+            if found is not None and found[0] >= end and found[0] - first > end - start:
+                return True
+        return False
+
     def _from_division(self, text: str, start: int, ending: int) -> int:
         """Where a division stands inside, the name begins there."""
-        if text.startswith((*self.countries, "《"), start):
+        if text.startswith((*self.countries, *self.prefixed, "《"), start):
             return start
         for position in range(start, ending - 1):
             if self.places.at(text, position, ending) is not None or (
@@ -318,6 +337,8 @@ class Organisations:
         """The official form: 省总工会 in the province's press is the province's, 市总工会 that of the city last named."""
         if written in self.national:
             return self.national[written]
+        if kind == "party" and written.startswith("中共") and self.places.at(written, 2) is not None:
+            return self._full(written.removeprefix("中共"), kind, context, text, start + 2)
         for short, (full, _) in context.short_forms.items():
             if written.startswith(short) and not full.startswith(written) and written != short:
                 return full + written.removeprefix(short) if not written.startswith(full) else written
@@ -349,7 +370,11 @@ class Organisations:
         if ending == "集团":
             return len(core) >= 2 and not self.generic.search(core) and core[-2:] not in _KINDS_OF_GROUPS
         if kind == "department" or ending in ("公司", "总部", "矿业", "控股", "农场", "林场", "联合会", "研究会", "人大", "管委会", "纪委"):
-            return self.places.at(core, 0) is not None or core.startswith(self.countries) or any(word in core for word in _FIRMS)
+            return (
+                self.places.at(core, 0) is not None
+                or core.startswith((*self.countries, *self.prefixed))
+                or any(word in core for word in _FIRMS)
+            )
         return True
 
     def _is_name(self, core: str, written: str, kind: str, *, quoted: bool) -> bool:
@@ -357,10 +382,10 @@ class Organisations:
         if len(core) == 0:
             return False
         bare = bare_unit(written) != ""
-        placed = self.places.at(written, 0) is not None or written.startswith(self.countries) or bare
+        placed = self.places.at(written, 0) is not None or _TOWN.match(written) is not None or written.startswith(self.countries) or bare
         if kind in _ADMINISTRATIVE:
             industrial = kind == "union" and core.endswith(self.industries)
-            return core not in _BARE and (placed or industrial or any(word in core for word in _FIRMS))
+            return (core not in _BARE or bare) and (placed or industrial or any(word in core for word in _FIRMS))
         if kind in ("workshop", "team"):
             return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
         if kind == "social":

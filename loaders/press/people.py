@@ -22,13 +22,16 @@ from loaders.press.tagged import Tagged
 
 _LIST = re.compile(r"[、,，]|和|及|以及|与")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
-_GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
+_GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]|[，,](?P<plain>女|男)[，,]")
 _BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
 _CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]{2,4})")
+# A name before the people that one is of: 才让多杰（藏族）.
+_PEOPLE = re.compile(r"(?:^|[、，,。；\s　])([\u3400-\u9fff·]{2,7})[（(](?:[男女][，,、])?[\u3400-\u9fff]{1,5}族[)），,]")
 _OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
 _FORMER = re.compile(r"(?:原任?|前|曾任|上一?届)$")
 _TAILS = ("", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SENTENCE = "。！？!?；;"
+_UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
 _BETWEEN = "、,，兼"
 _SPACES = " 　"
 
@@ -192,6 +195,8 @@ class People:
                     starts.setdefault(one.end + len(tail), BYLINE)
         for hit in self.byline.finditer(text):
             starts.setdefault(hit.end(), BYLINE)
+        for hit in _PEOPLE.finditer(text):
+            starts.setdefault(hit.start(1), TITLE)
         for hit in self.label.finditer(text):
             starts.setdefault(hit.end(), LABEL)
         return sorted(starts.items())
@@ -217,14 +222,22 @@ class People:
             seen.add(end)
             bracket = _BRACKET.match(text, end)
             mark = _LIST.match(text, bracket.end() if bracket else end)
-            stop = self.names.end(text, mark.end(), known) if mark is not None and mark[0] not in (",", "，") else 0
+            stop = self.names.listed(text, mark.end(), known) if mark is not None and mark[0] not in (",", "，") else 0
             if mark is not None and stop:
                 ends.add(stop)
                 yield mark.end()
 
     def _person(self, text: str, start: int, end: int, chain: Chain) -> Person:
         gender = _GENDER.match(text, end)
-        return Person(text[start:end], start, end, chain.start, chain.posts[::-1], chain.honours[::-1], gender[1] if gender else "")
+        return Person(
+            text[start:end],
+            start,
+            end,
+            chain.start,
+            chain.posts[::-1],
+            chain.honours[::-1],
+            (gender[1] or gender["plain"]) if gender else "",
+        )
 
     def _place(self, text: str, person: Person, loose: list[Loose], before: list[Person], context: Context) -> None:
         """Give titles that stand without a body the one of the person before (主席某某，副主席某某), or what the title implies."""
@@ -241,7 +254,8 @@ class People:
                 body = Organisation(one.start, one.end, last.organisation.name + one.unit, "department")
             else:
                 body = last.organisation
-            person.posts.append(Post(body, one.title, False, one.start, one.end))
+            inside = last is not None and body is last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
+            person.posts.append(Post(body, "工会" + one.title if inside else one.title, False, one.start, one.end))
 
     def _share(self, text: str, people: list[Person], known: Known) -> None:
         """Those who follow in one list share a title that several hold (副主席某某、某某), unless they are known by another."""
@@ -302,7 +316,7 @@ class People:
         if end not in titles:
             return None
         bare = None
-        for start in titles[end]:
+        for start in sorted(titles[end], key=lambda at: text.startswith("工会", at) and text[at - 1 : at] not in _BETWEEN):
             edge = start - 1 if text[start - 1 : start] == "的" else start
             organisation = self.organisations.ending_at(text, edge, context)
             if organisation is not None:

@@ -29,6 +29,7 @@ _QUOTED = re.compile(
     rf"(?:{'|'.join(longest_first(_WORDS['quoted_after']))})[^，。；“”]{{0,14}}“(?P<name>[^“”]{{3,24}})”(?=(?:荣誉)?称号|荣誉|[，。；、]|$)"
 )
 _LIKE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['like']))})$")
+_MORE = re.compile(r"等?(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?$")
 _STOPS = "。！？!?；;"
 
 
@@ -96,13 +97,14 @@ def _recipients(page: Page, found: Occurrences, honour: Honour) -> tuple[list[Pe
 
 def _listed(page: Page, found: Occurrences, begin: int, end: int) -> list[Person | Organisation]:
     """The people and bodies of a list that holds nothing else, between 授予 and the honour."""
-    people = {p.start: p for p in found.people}
+    people = {p.end: p for p in found.people}
     listed: list[Person | Organisation] = []
     for hit in _PIECE.finditer(found.text, begin, end):
-        written = _BRACKET.sub("", hit[0]).removesuffix("等").removesuffix("同志").strip("“”")
+        written = _BRACKET.sub("", hit[0]).strip("“”")
+        written = _MORE.sub("", written).removesuffix("同志")
         stop = hit.start() + len(written)
-        if hit.start() in people:
-            listed.append(people[hit.start()])
+        if stop in people:
+            listed.append(people[stop])
         elif _UNIT.fullmatch(written):
             body = page.finders.organisations.ending_at(found.text, stop, page.context)
             whole = body is not None and body.start == hit.start()

@@ -43,7 +43,7 @@ def _rolls(page: Page) -> None:
         heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
         recipient, span = _body(page, entry, paragraph) if entry.name == (0, 0) else _person(page, entry, paragraph, met)
         parties = {"recipient": recipient, "honour": page.claims.honour(_as_written(entry.heading), entry.honour)}
-        page.claims.fact("Award", (span, heading), parties, {"year": entry.year}, method="table")
+        page.claims.fact("Award", (span, heading), parties, {"year": entry.year or page.reference[:4]}, method="table")
 
 
 def _body(page: Page, entry: Entry, paragraph: Paragraph) -> tuple[str, Span]:
