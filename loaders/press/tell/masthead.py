@@ -6,14 +6,16 @@ import re
 
 from kg.document import Span
 from kg.ids import mention_id
-from kg.values import normal_name
+from kg.values import decimal, normal_name
 from loaders.press.flow import Line
 from loaders.press.mastheads import Role
 from loaders.press.page import Page
 from loaders.press.source import UNKNOWN
+from loaders.press.statistics.quantities import find_quantities
 
 _TITLED = re.compile(r"《([^《》]{2,16})》")
 _ISSUE = re.compile(r"\d{4}\s*年?\s*第?\s*\d{1,3}\s*[期号]|总第\s*\d+\s*期|[（(]?总\d+期")
+_PRINTED = re.compile(r"[\s　]*(印[\s　]*数|发[\s　]*行[\s　]*量|期[\s　]*发[\s　]*行[\s　]*量)[\s　:：|｜]+")
 _PLAIN = re.compile(r"[\u3400-\u9fff·]{2,12}$")
 
 
@@ -26,6 +28,31 @@ def tell(page: Page) -> None:
             page.claims.fact(
                 "PublicationRole", (Span(role.start, role.who.end),), {"agent": agent, "publication": publication}, {"role": role.code}
             )
+    _print_run(page)
+
+
+def _print_run(page: Page) -> None:
+    """How many copies are printed: 印数 2500本, a figure of the periodical for the year of the edition."""
+    source, named = page.finders.source, _name(page)
+    name = source.name if source.id != UNKNOWN else named[0] if named else ""
+    for row in page.lines:
+        hit = _PRINTED.match(row.text)
+        quantity = next(iter(find_quantities(row.text[hit.end() :])), None) if hit and name else None
+        if hit is None or quantity is None:
+            continue
+        page.claims.fact(
+            "Observation",
+            (Span(row.start + hit.start(1), row.start + hit.end() + quantity.end),),
+            {},
+            {
+                "subject": name,
+                "metric": re.sub(r"\s", "", hit[1]),
+                "value": decimal(str(quantity.value)),
+                "unit": quantity.unit,
+                "bound": quantity.bound,
+                "period": page.reference[:4],
+            },
+        )
 
 
 def _person(page: Page, role: Role) -> str:

@@ -90,8 +90,9 @@ class _Unit:
                 kind = page.finders.model["Event"].identity_class
                 mention = mention_id(page.document.id, "act", kind, f"{event.name} {event.dated.start}")
                 yield Subject(event.name, event.start, event.end, mention, lasts=True)
+        told = {event.competition for event in found.events}
         for thing, mention in self.setting.things:
-            yield Subject(thing.name, thing.start, thing.end, mention, made=True)
+            yield Subject(thing.name, thing.start, thing.end, mention, made=True, lasts=thing.name in told)
 
     def _pointed(self, met: dict[str, Subject]) -> Iterator[Subject]:
         """What a word points at that was named before: 公司, 大赛, 工作室, 他."""
