@@ -35,6 +35,7 @@ class Names:
         self.single, self.double = surnames()
         self.long = re.compile("|".join(longest_first(words["follow_long"])))
         self.short = frozenset(words["follow_short"])
+        self.before_places = frozenset(words["before_places"])
         self.never = frozenset(words["never_in_names"])
         self.words = frozenset(words["not_names"])
         self.weak = frozenset(words["weak_surnames"])
@@ -92,7 +93,8 @@ class Names:
         if first == 0:
             return 0
         longer, shorter = start + first + 2, start + first + 1
-        if self._fits(text, start, longer) and not (self.long.match(text, shorter) and self._fits(text, start, shorter)):
+        goes_on = self.long.match(text, shorter) or (text[shorter : shorter + 1] in self.before_places and self._is_division(text, longer))
+        if self._fits(text, start, longer) and not (goes_on and self._fits(text, start, shorter)):
             return longer
         return shorter if self._fits(text, start, shorter) else 0
 
