@@ -20,6 +20,8 @@ _UNIT = re.compile(r"^[省市县区](?=[\u3400-\u9fff])(?!级|直|属|域|场|�
 _GENERAL = re.compile(r"^(?:省级|市级|国家级|国家|全国性|企业级|公司级|行业|内部|各类|各级|区级|县级|重点)")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]+(?:余|多)?[个项场]$")
 _TIMES = re.compile(r"[“\"]十[一二三四五六七八九]五[”\"]")
+_THEME = re.compile(r"([“\"][^“”\"]{2,30}[”\"])为主题的[\u3400-\u9fff]{0,6}$")
+_THEME_LENGTH = 50
 _LONGEST = 60
 _ITEM = 30
 
@@ -36,6 +38,7 @@ class Contests:
         self.places = places
         after = "|".join(longest_first(words["not_before"]))
         self.ending = re.compile(rf"(?:{'|'.join(longest_first(words['endings']))})(?!{after})|(?<=杯[”\"])(?:竞赛|大赛|比武)(?=活动)")
+        self.plain = frozenset(words["plain"])
         self.occupation = re.compile(words["occupation"])
         self.no_occupation = re.compile("|".join(words["not_occupation"]))
         self.regions = re.compile("|".join(longest_first(words["regions"])))
@@ -65,10 +68,23 @@ class Contests:
             start = left_edge(text, found.start(), _LONGEST)
             before = text[start : found.start()]
             listed = _LISTED.search(text, max(0, found.start() - 5), found.start())
-            if listed is not None and start == listed.end():
+            named = (
+                _THEME.search(text, max(0, found.start() - _THEME_LENGTH), found.start())
+                if "主题" in before or start == found.start()
+                else None
+            )
+            if self._is_quoted(text, start, found.end(), before):
+                yield self._thing(text[start - 1 : found.end() + 1], start - 1, found.end() + 1, firms)
+            elif named is not None:
+                yield self._thing(named[1] + found[0], named.start(), found.end(), firms)
+            elif listed is not None and start == listed.end():
                 yield from self._items(text, listed.start(), text[listed.end() : found.end()], firms)
             elif _COUNTED.search(text[max(0, start - 6) : start]) is None and self._is_own(before, firms):
                 yield self._thing(text[start : found.end()], start, found.end(), firms)
+
+    def _is_quoted(self, text: str, start: int, end: int, before: str) -> bool:
+        """Whether a contest is all that stands in quotation marks: “创新擂台赛”, not “劳动竞赛”."""
+        return text[start - 1 : start] == "“" and text[end : end + 1] == "”" and len(before) >= 2 and before not in self.plain
 
     def _items(self, text: str, end: int, noun: str, firms: tuple[str, ...]) -> Iterator[Thing]:
         """甲、乙等竞赛: a contest of each; of each item the name is its own words and the noun."""

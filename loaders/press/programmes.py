@@ -10,14 +10,16 @@ from loaders.press.phrases import left_edge
 from loaders.press.things import Thing, apart
 
 _QUOTED = re.compile(r"[“\"‘]([^“”\"‘’\n]{2,60})[”\"’]")
-_BETWEEN = re.compile(r"(?:[、和与及]|以及)?(?=[“\"‘])")
+_BETWEEN = re.compile(r"(?:[、和与及]|以及)?(?:年度|季度|月度)?(?=[“\"‘])")
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}届|首届)$")
-_REST = r"(?P<sum>等)?(?P<of>的)?(?P<rest>[\u3400-\u9fffA-Za-z]{0,6}?)"
+_REST = r"(?P<sum>[\u3400-\u9fff]{0,10}?等)?(?P<of>的)?(?P<rest>[\u3400-\u9fffA-Za-z]{0,6}?)"
 _ACCUSED = re.compile(r"打破|破除|杜绝|整治|防止|避免|摒弃|清理|反对")
 _CLAUSE_END = re.compile(r"[，。；、,;：:！]|$")
 _SENTENCE = re.compile(r"[。！？!?]$")
 _CONTEST = re.compile(r"竞赛|大赛|比武|比赛")
 _APPRENTICES = re.compile(r"学徒|培训|培养|培育|导师")
+# 开展以…为核心的“十比十赛”: what a long attribute stands before.
+_CORE = re.compile(r"(?:开展|实施|推进)以[^。；]{2,70}的$")
 _FEW = 2
 _LONG = 8
 _PLAIN = 12
@@ -39,6 +41,7 @@ class Programmes:
         self.verbs = re.compile("|".join(longest_first(words["verbs"])))
         self.chains = tuple(words["chains"])
         self.begins = tuple(longest_first(words["begins"]))
+        self.honours = tuple(words["honours"])
         self.occasions = tuple(words["occasions"])
         self.plain: dict[str, str] = {noun: kind for kind, plain in words["plain_nouns"].items() for noun in plain}
         verbs, plain_nouns = "|".join(longest_first(words["plain_verbs"])), "|".join(longest_first(list(self.plain)))
@@ -47,9 +50,10 @@ class Programmes:
         self.pilots = re.compile(r"试点(?=单位|企业|城市|地区)")
         self.months = re.compile(r"[\u3400-\u9fff]{2}月(?=活动)")
 
-    def find(self, text: str) -> list[Thing]:
-        """The programmes that a unit names, from left to right."""
-        return apart([*self._quoted(text), *self._plain(text)])
+    def find(self, text: str, *, heading: bool = False) -> list[Thing]:
+        """The programmes that a unit names, from left to right; of a heading only quoted names that say themselves what they are."""
+        found = apart([*self._quoted(text), *self._plain(text)])
+        return [one for one in found if one.name[-1] == "”" and self.ends.search(one.name[1:-1])] if heading else found
 
     def _quoted(self, text: str) -> Iterator[Thing]:
         group: list[re.Match[str]] = []
@@ -99,14 +103,14 @@ class Programmes:
         word = quoted[1]
         own = self.ends.search(word)
         if text[quoted.start() - 1 : quoted.start()] == "的":
-            return ""
+            return "campaign" if _CORE.search(text, max(0, quoted.start() - 80), quoted.start()) else ""
         if own is not None and len(word) > len(own[0]) + 1:
             return self.kinds[own[0]]
         if word.endswith(self.apps) and len(word) > _FEW and not word.endswith(("沟通", "交通", "流通", "普通")):
             return "platform"
         if text.startswith(self.occasions, quoted.end()) and len(word) >= _LONG:
             return "campaign"
-        begun = text.endswith(self.begins, 0, quoted.start())
+        begun = text.endswith(self.begins, 0, quoted.start()) and not word.endswith(self.honours)
         return "campaign" if begun and _CLAUSE_END.match(text, quoted.end()) and re.search("[，,、]", word) is None else ""
 
     def _plain(self, text: str) -> Iterator[Thing]:

@@ -37,6 +37,7 @@ class Projects:
         after = "|".join(longest_first(words["not_before"]))
         self.built = re.compile(rf"(?:{'|'.join(longest_first(list(self.kinds)))})(?!{after})")
         self.work = re.compile(rf"(?:{'|'.join(longest_first([*self.kinds, *words['works'], '高速', 'I', 'V']))}|[”\"][IVX\d]*)$")
+        self.sites = tuple(words["sites"])
         self.innovation = re.compile(rf"(?:{'|'.join(longest_first(words['innovations']))})$")
         self.general = tuple(words["general"])
         self.sums = re.compile(words["sums"])
@@ -68,7 +69,7 @@ class Projects:
             start = left_edge(text, place.start())
             core = text[start : place.start()]
             if len(core) >= _LEAST and self._is_work(core):
-                kind = "facility" if core[-1] in '”"IVX' else "engineering"
+                kind = "facility" if core[-1] in '”"IVX' or core.endswith(self.sites) else "engineering"
                 yield Thing("Project", core.replace('"', "”"), start, place.start(), kind)
 
     def _is_proper(self, core: str, kind: str) -> bool:
@@ -81,7 +82,10 @@ class Projects:
             return False
         if re.fullmatch(r"[“\"][^“”\"]+[”\"][IVX]+", core):
             return True
-        return core[-1] not in '”"' and self.work.search(core) is not None and (len(core) >= 5 or self.places.at(core, 0) is not None)
+        placed = self.places.at(core, 0) is not None
+        if core.endswith(self.sites):
+            return placed
+        return core[-1] not in '”"' and self.work.search(core) is not None and (len(core) >= 5 or placed)
 
     def _lists(self, text: str) -> Iterator[Thing]:
         """甲、乙等重点工程: a project each."""

@@ -64,7 +64,7 @@ def _unit(telling: Telling, found: Occurrences) -> list[tuple[Thing, str]]:
     finders, text = telling.page.finders.things, found.text
     met = finders.contests.find(text, telling.firms)
     heading = len(text) <= _HEADING and _MARK.search(text) is None and not found.events
-    run = [] if heading else [contests.as_contest(telling, one) for one in finders.programmes.find(text)]
+    run = [contests.as_contest(telling, one) for one in finders.programmes.find(text, heading=heading)]
     # What a contest is held on may be a project itself: 某某隧道、某某生产线等劳动竞赛.
     taken = [(t.start, t.end) for t in [*met, *run] if text[t.start : t.end] == t.name or t.what != "Competition"]
     result = []
