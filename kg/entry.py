@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from kg.errors import UnionGraphError
+
 INTERRUPTED = 130
 
 
@@ -13,6 +15,9 @@ def main() -> None:
         from kg.cli.app import run  # noqa: PLC0415 -- it takes a while, in which Ctrl-C may come
 
         code = run(sys.argv[1:])
+    except UnionGraphError as exc:  # of a setting that is read while modules are imported
+        sys.stderr.write(f"kg: {exc}\n")
+        code = exc.exit_code
     except KeyboardInterrupt:
         sys.stderr.write("kg: interrupted.\n")
         code = INTERRUPTED
