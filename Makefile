@@ -15,7 +15,7 @@ help: ## Show what there is to make
 run: $(VENV)/.run ## Load the sample, answer five questions and serve it on 127.0.0.1 (PORT=8000)
 	@$(BIN)/kg demo --port $(PORT)
 
-test: $(VENV)/.test ## Run the tests; what needs Java, Maven or ../shared is skipped by name where it is missing
+test: $(VENV)/.test ## Run the tests; what needs Java, Maven, Chromium or ../shared is skipped by name where it is missing
 	@env -u KG_HOME $(BIN)/python -m pytest
 
 check: $(VENV)/.test lint ## Lint, types, and the lock against pyproject.toml

@@ -99,3 +99,7 @@ def main() -> None:
                 sys.stdout.write(f"{name:<30} {served:7.0f}/s served  {bare:7.0f}/s driver alone  1 : {bare / served:.2f}\n")
             store.close()
             process.terminate()
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,6 @@ Where Java 17 or Maven is missing the tests on Neo4j are skipped by name; under 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,14 +19,14 @@ import pytest
 
 from kg.home import Home
 from kg.store import Settings, Store, open_store
+from tests.needed import require
 from tests.neo4j.server import Neo4jServer, missing
 from tests.readings import MODEL
 
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServer]:
-    if reason := missing():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    require(missing())
     with Neo4jServer.running(tmp_path_factory.mktemp("neo4j")) as server:
         yield server
 

@@ -15,6 +15,7 @@ from kg.analyst.pack import FAVOURITES, archive, saved_queries
 from kg.analyst.style import palette
 from tests.analyst.chromium import chromium, page
 from tests.cli.command import load, serving
+from tests.needed import require
 from tests.neo4j.server import Neo4jServer
 
 CONNECT_MS, ANSWER_MS = 60_000, 30_000
@@ -41,8 +42,7 @@ class Browser:
 
 @pytest.fixture
 def browser(neo4j_server: Neo4jServer, tmp_path: Path) -> Iterator[Browser]:
-    if not chromium():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("needs Chromium")
+    require("" if chromium() else "needs Chromium")
     neo4j_server.empty()
     home, settings = tmp_path / "home", neo4j_server.environment()
     load(home, extra=settings)

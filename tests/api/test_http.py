@@ -11,6 +11,7 @@ from api.app import GRAPHQL_JSON, LARGEST_BODY, create_app
 from api.graphql import Limits
 from kg.store import Settings, open_store
 from tests.api.conftest import Served
+from tests.needed import require
 from tests.neo4j.server import Neo4jServer, missing
 from tests.readings import MODEL
 
@@ -127,8 +128,7 @@ def test_one_line_a_request(on_embedded: Served, caplog: pytest.LogCaptureFixtur
 
 
 def test_a_database_that_goes_away_is_said_and_the_server_lives_on(tmp_path: Path) -> None:
-    if reason := missing():
-        pytest.skip(reason)
+    require(missing())
     with Neo4jServer.running(tmp_path / "neo4j") as server:
         settings = Settings(home=tmp_path / "home", url=server.url, user=server.user, password=server.password)
         store = open_store(MODEL, settings)

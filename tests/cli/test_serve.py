@@ -13,6 +13,7 @@ from urllib.error import HTTPError
 import pytest
 
 from tests.cli.command import kg, load, serving
+from tests.needed import require
 from tests.neo4j.server import Neo4jServer, missing
 
 
@@ -87,8 +88,7 @@ def test_a_client_that_hangs_up_is_one_line_and_the_server_lives_on(home: Path) 
 
 
 def test_a_neo4j_that_goes_away_while_serving_is_said_and_found_again(tmp_path: Path) -> None:
-    if reason := missing():
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    require(missing())
     count = {"query": "{ people { totalCount } }"}
     with Neo4jServer.running(tmp_path / "neo4j") as neo4j:
         load(tmp_path / "home", extra=neo4j.environment())
