@@ -29,7 +29,7 @@ _CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]
 _PEOPLE = re.compile(r"(?:^|[、，,。；\s　])([\u3400-\u9fff·]{2,7})[（(](?:[男女][，,、])?[\u3400-\u9fff]{1,5}族[)），,]")
 _OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
 _FORMER = re.compile(r"(?:原任?|前|曾任|上一?届)$")
-_TAILS = ("", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
+_TAILS = ("", "”", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SENTENCE = "。！？!?；;"
 _UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
 _BETWEEN = "、,，兼"
@@ -192,7 +192,7 @@ class People:
         for one in honours:
             for tail in _TAILS:
                 if text.startswith(tail, one.end):
-                    starts.setdefault(one.end + len(tail), BYLINE)
+                    starts[one.end + len(tail)] = BYLINE
         for hit in self.byline.finditer(text):
             starts.setdefault(hit.end(), BYLINE)
         for hit in _PEOPLE.finditer(text):

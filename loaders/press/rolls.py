@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from loaders.press.flow import Line
 from loaders.press.honours import Honour, Honours
 from loaders.press.names import Names
+from loaders.press.tables import Heads, cells
 
-_HEADING = re.compile(r"名单|获得者|表彰|公示|拟推荐|^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[.、．])")
+BEGINS = re.compile(r"名单|表彰|公示|拟推荐|^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[.、．])")
+"""What makes a line the beginning of a list whatever stands above it."""
+
+_HEADING = re.compile(rf"获得者|{BEGINS.pattern}")
 _NUMBER = re.compile(r"[\s　]*(?:\d{1,3}[.、．)）]?[\s　]*)?")
 _PERSON = re.compile(
     r"(?P<name>[\u3400-\u9fff](?:[\s　]?[\u3400-\u9fff·]){1,5})(?P<more>[\s　]*[（(][^）)]{1,14}[)）])?(?:[\s　]+|[，,、：:]|\t|$)"
@@ -38,6 +42,7 @@ def rolls(rows: list[Line], honours: Honours, names: Names) -> Iterator[Entry]:
     """The entries of all rolls in some lines; a line with a full stop, or too long for one, ends a roll."""
     current: tuple[Line, Honour] | None = None
     year = ""
+    heads = Heads()
     for row in rows:
         text = row.text.strip()
         found = honours.find(row.text)
@@ -48,7 +53,7 @@ def rolls(rows: list[Line], honours: Honours, names: Names) -> Iterator[Entry]:
             current = None if several else (row, found[0])
         elif current is not None and (len(text) > _WIDEST or "。" in text):
             current = None
-        elif current is not None and not found:
+        elif current is not None and not found and not heads.of(cells(row)):
             entry = _entry(row, current[1], current[0], current[1].year or year, names)
             if entry is not None:
                 yield entry

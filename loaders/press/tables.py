@@ -32,7 +32,7 @@ def tables(rows: list[Line]) -> Iterator[Table]:
     block: list[list[Run]] = []
     begin = 0
     for number, row in enumerate(rows):
-        found = _cells(row)
+        found = cells(row)
         if found and not block:
             begin = number
         if found:
@@ -47,11 +47,12 @@ def tables(rows: list[Line]) -> Iterator[Table]:
 
 def named_cells(row: Line, names: Names) -> list[Run]:
     """The cells of a row that are names, where at least two of them are."""
-    found = [cell for cell in _cells(row) if names.is_name(cell.words)]
+    found = [cell for cell in cells(row) if names.is_name(cell.words)]
     return found if len(found) >= _LEAST_CELLS else []
 
 
-def _cells(row: Line) -> list[Run]:
+def cells(row: Line) -> list[Run]:
+    """The cells of a line between tabs or bars; none where it has neither."""
     if "\t" in row.text:
         hits = [m for m in _TAB.finditer(row.text) if m.start() == 0 or row.text[m.start() - 1] == "\t"]
     elif row.text.count("|") + row.text.count("｜") >= _LEAST_CELLS and row.text.strip()[0] in "|｜":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.claim import Method
+from kg.document import Span
 from loaders.press.claims import run
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.occurrences import Occurrences
@@ -13,6 +15,7 @@ from loaders.press.tell.people import body
 _WORDS = knowledge("authors")
 _KIND = "|".join(longest_first(_WORDS["kinds_of_workers"]))
 _WORKER = re.compile(rf"的?(?:{_KIND}){{0,2}}(?P<occupation>(?:{'|'.join(longest_first(_WORDS['occupations']))})?)[\s　]?")
+_NO_POSTS = frozenset(_WORDS["no_posts"])
 _KINDS_WITHOUT = ("congress", "party", "venue")
 
 
@@ -27,10 +30,17 @@ def tell(page: Page, found: Occurrences) -> None:
             worker = _WORKER.fullmatch(found.text, end, person.start) if one is not None else None
             if one is None or worker is None:
                 continue
-            page.claims.fact(
-                "Affiliation",
-                run(found.paragraph, one.start, person.end, (person.start, person.end)),
-                {"person": found.mentions[person.start], "organization": body(page, found.paragraph, one)},
-                {"occupation": worker["occupation"]},
-            )
+            spans = run(found.paragraph, one.start, person.end, (person.start, person.end))
+            work(page, spans, found.mentions[person.start], body(page, found.paragraph, one), worker["occupation"])
             break
+
+
+def is_occupation(title: str) -> bool:
+    """Whether what is read as a title is what somebody does (教师, 选手) and no post."""
+    return title in _NO_POSTS
+
+
+def work(page: Page, spans: tuple[Span, ...], person: str, organization: str, occupation: str, *, method: Method = "rule") -> None:
+    """State where somebody works, and as what."""
+    parties = {"person": person, "organization": organization}
+    page.claims.fact("Affiliation", spans, parties, {"occupation": occupation}, method=method)

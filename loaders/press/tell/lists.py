@@ -13,8 +13,9 @@ from loaders.press.names import Names
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
-from loaders.press.rolls import Entry, rolls
+from loaders.press.rolls import BEGINS, Entry, rolls
 from loaders.press.tables import named_cells
+from loaders.press.tell.affiliations import is_occupation, work
 from loaders.press.tell.people import body
 
 _WIDEST_HEADING = 60
@@ -29,16 +30,15 @@ def tell(page: Page) -> None:
         if "\t" in row.text:
             for value in named_cells(row, page.finders.names):
                 page.claims.entity("Person", value.words, (Span(value.start, value.end),), method="table")
-    for block in _blocks(page.lines, page.finders.names):
-        _profile(page, block)
-    _rolls(page)
+    profiled = {row.start for block in _blocks(page.lines, page.finders.names) if _profile(page, block) for row in block}
+    _rolls(page, [row for row in page.lines if row.start not in profiled])
     _boards(page)
 
 
-def _rolls(page: Page) -> None:
+def _rolls(page: Page, rows: list[Line]) -> None:
     """Rolls of honour; two entries of one name are two people."""
     met: dict[str, list[str]] = {}
-    for entry in rolls(page.lines, page.finders.honours, page.finders.names):
+    for entry in rolls(rows, page.finders.honours, page.finders.names):
         paragraph = _folded(entry.line)
         heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
         recipient, span = _body(page, entry, paragraph) if entry.name == (0, 0) else _person(page, entry, paragraph, met)
@@ -64,13 +64,12 @@ def _person(page: Page, entry: Entry, paragraph: Paragraph, met: dict[str, list[
     page.known.names.add(name)
     span = paragraph.span(start, end)
     for post in page.finders.people.chain(paragraph.text, entry.body[1], page.context).posts:
-        page.claims.fact(
-            "Tenure",
-            (paragraph.span(post.organisation.start, post.end), Span(span.start, span.end, "antecedent")),
-            {"holder": recipient, "organization": body(page, paragraph, post.organisation)},
-            {"title": post.title},
-            method="table",
-        )
+        spans = (paragraph.span(post.organisation.start, post.end), Span(span.start, span.end, "antecedent"))
+        organization = body(page, paragraph, post.organisation)
+        if is_occupation(post.title):
+            work(page, spans, recipient, organization, post.title, method="table")
+        else:
+            page.claims.fact("Tenure", spans, {"holder": recipient, "organization": organization}, {"title": post.title}, method="table")
     return recipient, span
 
 
@@ -104,13 +103,13 @@ def _member(page: Page, member: Member, whole: Organisation | None, place: Parag
     page.claims.fact("Tenure", spans, {"holder": holder, "organization": name}, {"title": member.title}, method="table")
 
 
-def _profile(page: Page, block: list[Line]) -> None:
-    """A name alone on a line, below it bodies with titles, and honours with their years."""
+def _profile(page: Page, block: list[Line]) -> bool:
+    """A name alone on a line, below it bodies with titles, and honours with their years; whether the lines are that."""
     head, *below = map(_as_written, block)
     hit = _NAME.match(head.text)
     honours = [(p, h) for p in below for h in page.finders.honours.find(p.text)]
     if hit is None or not honours:
-        return
+        return False
     person = Person(hit[1], hit.start(1), hit.end(1), hit.start(1), gender=hit[2] or "")
     mention = page.claims.person(head, person)
     page.known.names.add(hit[1])
@@ -130,6 +129,7 @@ def _profile(page: Page, block: list[Line]) -> None:
                 {"holder": mention, "organization": page.claims.organisation(paragraph, post.organisation)},
                 {"title": post.title, "former": "true" if post.former else ""},
             )
+    return True
 
 
 def _blocks(rows: list[Line], names: Names) -> Iterator[list[Line]]:
@@ -141,7 +141,7 @@ def _blocks(rows: list[Line], names: Names) -> Iterator[list[Line]]:
             if len(block) > 1:
                 yield block
             block = [row]
-        elif block and len(row.text) <= _PROFILE_WIDTH and "。" not in row.text and len(block) <= _PROFILE_LINES:
+        elif block and len(block) <= _PROFILE_LINES and _is_of_profile(row.text):
             block.append(row)
         else:
             if len(block) > 1:
@@ -149,6 +149,10 @@ def _blocks(rows: list[Line], names: Names) -> Iterator[list[Line]]:
             block = []
     if len(block) > 1:
         yield block
+
+
+def _is_of_profile(text: str) -> bool:
+    return len(text) <= _PROFILE_WIDTH and "。" not in text and "\t" not in text and "当选" not in text and BEGINS.search(text) is None
 
 
 def _as_written(line: Line) -> Paragraph:

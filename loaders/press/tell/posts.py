@@ -7,6 +7,7 @@ from loaders.press.flow import Paragraph
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.people import Person
+from loaders.press.tell.affiliations import is_occupation, work
 from loaders.press.tell.people import body
 
 
@@ -24,9 +25,13 @@ def _before(page: Page, paragraph: Paragraph, person: Person, mention: str, day:
     for post in person.posts:
         organisation = body(page, paragraph, post.organisation)
         start = min(post.organisation.start, post.start)
+        spans = run(paragraph, start, max(person.end, post.end), (start, post.end))
+        if is_occupation(post.title):
+            work(page, spans, mention, organisation, post.title)
+            continue
         page.claims.fact(
             "Tenure",
-            run(paragraph, start, max(person.end, post.end), (start, post.end)),
+            spans,
             {"holder": mention, "organization": organisation},
             {"title": post.title, "former": "true" if post.former else ""},
             attested="" if post.former else day,

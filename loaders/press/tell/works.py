@@ -90,8 +90,9 @@ def _spans(found: Occurrences, work: Work) -> tuple[Span, ...]:
 
 
 def _only_body(page: Page, work: Work) -> list[tuple[str, str]]:
-    """In an article on one enterprise, which it introduced by a short form, what is drawn up without a subject is the enterprise's."""
+    """In an article on one enterprise (with a short form, or the only one) what is drawn up without a subject is the enterprise's."""
     firms = {name for name, kind in page.context.short_forms.values() if kind == "enterprise"}
+    firms = firms or {claim.get("name") for claim in page.claims.made if claim.class_name == "Enterprise"}
     if not work.made or len(firms) != 1:
         return []
     name = firms.pop()
