@@ -15,6 +15,8 @@ _END = re.compile(r"[，。；！？,;]|$")
 _SENTENCE = "。！？"
 _TAIL = re.compile(r"(?:[（(][^）)]{1,12}[)）]|等?职务|一职|等)?$")
 _NOWHERE = -2
+_DATED = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月)?[，,]$")
+_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Careers:
                 yield from self._posts(text, clause, end, subject, context)
             for honour in honours:
                 if clause["once"] is None and clause.end() <= honour.start and honour.end <= end:
-                    yield Station(subject, clause.start(), honour.end, honour.year or clause["year"] or "", honour=honour)
+                    year = honour.year or clause["year"] or _year_before(text, clause.start())
+                    yield Station(subject, clause.start(), honour.end, year, honour=honour)
 
     def _posts(self, text: str, clause: re.Match[str], end: int, subject: Person | None, context: Context) -> Iterator[Station]:
         for post in self.people.chain(text, end, context).posts:
@@ -78,6 +81,12 @@ def _subject(text: str, clause: re.Match[str], people: list[Person]) -> Person |
     sentence = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE) + 1
     here = [person for person in before if person.start >= sentence]
     return here[0] if here else before[-1] if clause["who"] or clause["year"] else None
+
+
+def _year_before(text: str, start: int) -> str:
+    """The year that stands alone before a clause (2010年，她又被授予…)."""
+    found = _DATED.search(text, max(0, start - _REACH), start)
+    return found[1] if found is not None else ""
 
 
 def _since(clause: re.Match[str]) -> str:

@@ -10,7 +10,9 @@ from loaders.press.organisations import Organisation
 from loaders.press.people import Person
 
 _GAINS = re.compile("|".join(longest_first(knowledge("honours")["gains"])))
-_GRANTS = re.compile(r"授予|表彰|命名|推荐|拟推荐")
+_GRANTS = re.compile("|".join([*longest_first(knowledge("honours")["grants"]), "推荐"]))
+# A list of names at the beginning of a clause: 某某、某某等5人被授予….
+_CLAUSE = re.compile(r"(?:^|(?<=[。；;！？，,：:]))(?=[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}(?:[、和等被荣获]|同志)|等\d|等同志))")
 _STOPS = "。！？!?；;\n"
 _AFTER = re.compile(r"(?:的|选手|代表队选手)?(?=[\u3400-\u9fff])")
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
@@ -28,7 +30,7 @@ class Employees:
         """The people of a unit with those found here, from left to right; these are added to ``known``."""
         found = {p.start: p for p in people}
         starts = [_AFTER.match(text, b.end).end() for b in bodies if b.kind not in _NEVER and _AFTER.match(text, b.end)]  # type: ignore[union-attr]
-        starts += [hit.end() for hit in _GRANTS.finditer(text)]
+        starts += [hit.end() for pattern in (_GRANTS, _CLAUSE) for hit in pattern.finditer(text)]
         taken = [*((p.start, p.end) for p in people), *((b.start, b.end) for b in bodies)]
         for start in starts:
             self._listed(text, start, found, taken, known)

@@ -19,7 +19,11 @@ _WORDS = knowledge("honours")
 _VERB = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['verbs']))})[^，。；,;]{{0,14}}$")
 _REACH = 24
 _ADVERBS = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['adverbs']))})*$")
-_GRANTS = re.compile(r"(?:授予|表彰|命名)(?:了|给)?[:：]?")
+_GRANTS = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['grants']))})(?:了|给)?[:：]?")
+_ITSELF = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['itself']))})(?=$|[^\u3400-\u9fff]|{'|'.join(_WORDS['adverbs'])})")
+# Between two honours that one was granted: quotation marks, 称号, 、.
+_AND = re.compile(r"[”\"]?(?:荣誉)?(?:称号|奖章获得者|获得者)?[、和及与以]?(?:\d{4}年度?)?[“\"]?")
+_TAIL = re.compile(r"等?(?:同志|单位|集体|个人|职工)?[“\"]?$")
 _PIECE = re.compile(r"[^、，,；;和及\s　]+")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -31,6 +35,7 @@ _QUOTED = re.compile(
 _LIKE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['like']))})$")
 _MORE = re.compile(r"等?(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?$")
 _STOPS = "。！？!?；;"
+_FIRMS = ("enterprise", "hospital", "university")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,15 @@ class _Granted:
 def tell(page: Page, found: Occurrences) -> None:
     """State the honours of a unit but those before a name."""
     known = page.finders.honours.find(found.text)
-    for one in [_Granted(h, known=True) for h in known] + [_Granted(h, known=False) for h in _unknown(found.text, known)]:
+    before: tuple[int, list[Person | Organisation], int] = (-1, [], 0)
+    both = [_Granted(h, known=True) for h in known] + [_Granted(h, known=False) for h in _unknown(found.text, known)]
+    for one in sorted(both, key=lambda g: g.honour.start):
         recipients, start = _recipients(page, found, one.honour)
+        if not recipients and before[0] >= 0 and _AND.fullmatch(found.text, before[0], one.honour.start):
+            recipients, start = before[1], before[2]
         if not recipients:
             continue
+        before = (one.honour.end, recipients, start)
         if not one.known:
             span = found.paragraph.span(one.honour.start, one.honour.end)
             page.notices.append(Notice("unknown honour", one.honour.name, span))
@@ -86,6 +96,8 @@ def _shared(page: Page, found: Occurrences) -> None:
 def _recipients(page: Page, found: Occurrences, honour: Honour) -> tuple[list[Person | Organisation], int]:
     """Who was granted an honour, and where the words begin that say so."""
     text = found.text
+    if any(honour in person.honours for person in found.people):
+        return [], 0
     verb = _VERB.search(text, max(0, honour.start - _REACH), honour.start)
     if verb is not None:
         winners = page.finders.parts.prizes.winners(text, verb.start(), found.people, found.bodies)
@@ -100,8 +112,7 @@ def _listed(page: Page, found: Occurrences, begin: int, end: int) -> list[Person
     people = {p.end: p for p in found.people}
     listed: list[Person | Organisation] = []
     for hit in _PIECE.finditer(found.text, begin, end):
-        written = _BRACKET.sub("", hit[0]).strip("“”")
-        written = _MORE.sub("", written).removesuffix("同志")
+        written = _TAIL.sub("", _MORE.sub("", _BRACKET.sub("", hit[0]).removesuffix("为"))).strip("“”")
         stop = hit.start() + len(written)
         if stop in people:
             listed.append(people[stop])
@@ -124,9 +135,13 @@ def _subject(page: Page, found: Occurrences, verb: int) -> list[Person | Organis
     """The one person of the sentence where the clause names none (某某…，今年获评…); a unit that ends just before the verb."""
     text = found.text
     clause = max(text.rfind(mark, 0, verb) for mark in _STOPS + "，,") + 1
+    itself = _ITSELF.match(text, clause, verb)
+    if itself is not None and _ADVERBS.fullmatch(text, itself.end(), verb):
+        firms = [b for b in found.bodies if b.end <= clause and b.kind in _FIRMS]
+        return [firms[-1]] if len({b.name for b in firms}) == 1 else []
     if _ADVERBS.fullmatch(text, clause, verb) is None:
         unit = page.finders.organisations.ending_at(text, verb, page.context)
-        return [unit] if unit is not None else []
+        return [unit] if unit is not None else _listed(page, found, clause, verb)
     sentence = max(text.rfind(mark, 0, verb) for mark in "。！？!?") + 1
     before = [p for p in found.people if sentence <= p.start < verb]
     return [before[0]] if len({p.name for p in before}) == 1 and before[0].start - sentence <= _REACH else []

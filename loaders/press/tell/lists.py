@@ -13,7 +13,7 @@ from loaders.press.names import Names
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
-from loaders.press.rolls import BEGINS, Entry, rolls
+from loaders.press.rolls import BEGINS, Entry, Rolls
 from loaders.press.tables import named_cells
 from loaders.press.tell.affiliations import is_occupation, work
 from loaders.press.tell.people import body
@@ -38,7 +38,7 @@ def tell(page: Page) -> None:
 def _rolls(page: Page, rows: list[Line]) -> None:
     """Rolls of honour; two entries of one name are two people."""
     met: dict[str, list[str]] = {}
-    for entry in rolls(rows, page.finders.honours, page.finders.names):
+    for entry in Rolls(page.finders.honours, page.finders.names).find(rows):
         paragraph = _folded(entry.line)
         heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
         recipient, span = _body(page, entry, paragraph) if entry.name == (0, 0) else _person(page, entry, paragraph, met)

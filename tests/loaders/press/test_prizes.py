@@ -1,0 +1,63 @@
+"""Prizes told in running text, and those of tables and lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.press.structure import FINDERS, rows, told
+
+WINNERS = FINDERS.parts.winners
+
+COLUMNS = "焊接大赛一等奖\n\n电焊 项目\t氩弧焊 项目\t无\n何 川\t邵长风\t\n"
+HEADS = "序号\t姓名\t单位\t奖项\n1\t何川\t海东机床厂\t一等奖\n2\t邵长风\t海东车辆厂\t\n"
+MATRIX = "\t电焊\t钳工\n一等奖\t何川\t邵长风\n二等奖\t柳青青\t祁连山\n"
+BARS = "| 姓名 | 工种 | 名次 |\n|---|---|---|\n| 何川 | 电焊工 | 第一名 |\n"
+LISTS = "2024年海东市职工技能大赛获奖名单\n\n一、电焊工项目\n一等奖（1名）\n何川　海东机床厂\n二等奖：邵长风（海东车辆厂）、柳青青\n优秀组织奖\n海东市总工会\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "won"),
+    [
+        (COLUMNS, [("何川", "一等奖", "电焊"), ("邵长风", "一等奖", "氩弧焊")]),
+        (HEADS, [("何川", "一等奖", ""), ("邵长风", "一等奖", "")]),
+        (MATRIX, [("何川", "一等奖", "电焊"), ("邵长风", "一等奖", "钳工"), ("柳青青", "二等奖", "电焊"), ("祁连山", "二等奖", "钳工")]),
+        (BARS, [("何川", "第一名", "电焊工")]),
+        (
+            LISTS,
+            [
+                ("何川", "一等奖", "电焊工"),
+                ("邵长风", "二等奖", "电焊工"),
+                ("柳青青", "二等奖", "电焊工"),
+                ("海东市总工会", "优秀组织奖", "电焊工"),
+            ],
+        ),
+    ],
+    ids=["by-column", "by-heads", "matrix", "bars", "lists"],
+)
+def test_winners_are_bound_as_the_table_binds_them(text: str, won: list[tuple[str, str, str]]) -> None:
+    assert [(one.who.words, one.prize, one.item) for one in WINNERS.find(rows(text))] == won
+
+
+def test_a_table_of_nothing_won_has_no_winners() -> None:
+    assert list(WINNERS.find(rows("姓名\t单位\n何川\t海东机床厂\n"))) == []
+
+
+NEWS = """海东职工比武落幕
+
+2024年5月6日，海东市第三届职工技能大赛在乐都区落幕。海东机床有限公司何川获得电焊工项目一等奖，海东车辆有限公司邵长风、\
+海东水泥有限公司柳青青分获二、三等奖。冠军由祁连山获得。海东市总工会获优秀组织奖。
+"""
+
+
+def test_prizes_told_in_running_text_have_winner_item_and_contest(tmp_path: Path) -> None:
+    won = told(tmp_path, NEWS, "prize", "person", "organisation", "prize", "item", "competition")
+    contest = "海东市第三届职工技能大赛"
+    assert ("何川", None, "一等奖", "电焊工", contest) in won
+    assert (None, "海东市总工会", "优秀组织奖", None, contest) in won
+    assert not any(prize == "一等奖" and person != "何川" for person, _, prize, _, _ in won)
+
+
+def test_a_prize_of_no_known_contest_is_not_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "海东消息\n\n海东机床有限公司职工何川获得一等奖。\n", "prize", "person") == set()

@@ -1,0 +1,41 @@
+"""Works in running text: kinds by their titles, who brought them out, and titles of what is no such work."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.press.structure import FINDERS
+
+WORKS = FINDERS.parts.works
+
+
+def found(text: str) -> list[tuple[str, str, tuple[str, ...], str]]:
+    bodies = FINDERS.organisations.find(text, FINDERS.context())
+    return [(w.title, w.kind, tuple(one.name for one in w.issuers), w.year) for w in WORKS.find(text, bodies)]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("青海省总工会印发了《青海工会工作规划（2021—2025年）》。", ("青海工会工作规划（2021—2025年）", "plan", ("青海省总工会",), "")),
+        ("2023年3月，青海省总工会出台《评选管理办法》。", ("评选管理办法", "regulation", ("青海省总工会",), "2023")),
+        ("学习中共中央、国务院《关于深化改革的意见》精神。", ("关于深化改革的意见", "policy", ("中共中央", "国务院"), "")),
+        ("青海省总工会学习贯彻《企业民主管理规定》。", ("企业民主管理规定", "regulation", (), "")),
+        ("公司编印《安全操作手册》。", ("安全操作手册", "handbook", (), "")),
+    ],
+)
+def test_a_title_tells_its_kind_and_its_sentence_who_issued_it(text: str, work: tuple[str, str, tuple[str, ...], str]) -> None:
+    assert found(text) == [work]
+
+
+@pytest.mark.parametrize(
+    "text", ["演唱歌曲《河湟工人的规划》", "《河湟工报》记者", "开展《协商机制研究》课题调研", "《灯火》", "签订《集体合同》"]
+)
+def test_songs_papers_and_projects_are_no_works(text: str) -> None:
+    assert found(text) == []
+
+
+def test_titles_in_a_row_have_one_issuer() -> None:
+    titles = found("青海省总工会制定《协商办法》《监督工作规定》《考核细则》。")
+    assert {issuers for _, _, issuers, _ in titles} == {("青海省总工会",)}
+    assert len(titles) == 3
