@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from loaders.press.layout import documents
@@ -65,7 +67,7 @@ def test_a_magazine_falls_into_its_parts() -> None:
         ("article", "与河同行 劲力齐发", "关注", 3),
     ]
     assert found[0].start == 0
-    assert all(one.end == other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(found))
     assert MAGAZINE[found[1].start :].startswith("青海省“河湟杯”大赛一等奖")
     assert MAGAZINE[found[3].start :].startswith("按：")
     named = [MAGAZINE[one.named.start : one.named.end] for one in found if one.named is not None]
