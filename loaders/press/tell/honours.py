@@ -33,7 +33,7 @@ _QUOTED = re.compile(
     rf"(?:{'|'.join(longest_first(_WORDS['quoted_after']))})[^，。；“”]{{0,14}}“(?P<name>[^“”]{{3,24}})”(?=(?:荣誉)?称号|荣誉|[，。；、]|$)"
 )
 _LIKE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['like']))})$")
-_MORE = re.compile(r"等?(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?$")
+_MORE = re.compile(r"等(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?$")
 _STOPS = "。！？!?；;"
 _FIRMS = ("enterprise", "hospital", "university")
 

@@ -11,7 +11,8 @@ from loaders.press.flow import Line, Paragraph, lines
 from loaders.press.source import source_of
 from tests.readings import MODEL
 
-FINDERS = Finders.of(source_of("工会新闻", "press"), "")
+PRESS = source_of("工会新闻", "press")
+FINDERS = Finders.of(PRESS, "")
 
 
 def rows(text: str) -> list[Line]:

@@ -14,7 +14,7 @@ BYLINES = FINDERS.parts.bylines
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("文 | 祁连山 东方白 摄影 | 柳青青", [("author", "祁连山"), ("author", "东方白"), ("photographer", "柳青青")]),
+        ("文 | 祁连山 欧阳白 摄影 | 柳青青", [("author", "祁连山"), ("author", "欧阳白"), ("photographer", "柳青青")]),
         ("文/图 祁连山", [("author", "祁连山"), ("photographer", "祁连山")]),
         ("（通讯员　祁连山）", [("author", "祁连山")]),
         ("本报讯（记者 祁连山 通讯员 马 骁）5月6日，大会召开。", [("author", "祁连山"), ("author", "马骁")]),
@@ -36,26 +36,26 @@ def test_offices_and_other_labels_are_no_authors(text: str) -> None:
 
 
 def test_a_line_of_nothing_but_names_is_a_signature() -> None:
-    assert [("祁连山　东方白"[a:b]) for a, b in BYLINES.signed("祁连山　东方白")] == ["祁连山", "东方白"]
+    assert [("祁连山　欧阳白"[a:b]) for a, b in BYLINES.signed("祁连山　欧阳白")] == ["祁连山", "欧阳白"]
     assert BYLINES.signed("祁连山下的灯火") == []
 
 
 ESSAY = """河湟职工的一天
 
-文 | 祁连山　东方白
+文 | 祁连山　欧阳白
 
 清晨六点，海东的工厂里灯已经亮了。工人们开始了一天的工作，机器的声音此起彼伏。
 
-作者单位 | 祁连山，海东职业技术学院；东方白，海东河湟水泥有限公司
+作者单位 | 祁连山，海东职业技术学院；欧阳白，海东河湟水泥有限公司
 """
 
 
 def test_authors_have_the_affiliations_that_a_note_gives(tmp_path: Path) -> None:
     assert told(tmp_path, ESSAY, "authorship", "article", "person", "role", "affiliation") == {
         ("河湟职工的一天", "祁连山", "author", "海东职业技术学院"),
-        ("河湟职工的一天", "东方白", "author", "海东河湟水泥有限公司"),
+        ("河湟职工的一天", "欧阳白", "author", "海东河湟水泥有限公司"),
     }
     assert told(tmp_path, ESSAY, "affiliation", "person", "organisation") == {
         ("祁连山", "海东职业技术学院"),
-        ("东方白", "海东河湟水泥有限公司"),
+        ("欧阳白", "海东河湟水泥有限公司"),
     }

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from loaders.press.layout import documents
+from tests.loaders.press.structure import PRESS
 
 MAGAZINE = """海东工运
 
@@ -40,7 +41,7 @@ MAGAZINE = """海东工运
 
 5月8日，会议召开。
 
-来源 | 《河湟工报》作者 | 东方白
+来源 | 《河湟工报》作者 | 欧阳白
 
 数说
 
@@ -56,7 +57,7 @@ TRAILING = "目录\n\n关注\n劳动者的港湾 ……… 2\n维权\n合同的�
 
 
 def test_a_magazine_falls_into_its_parts() -> None:
-    found = documents(MAGAZINE, "x/1", "2024-06")
+    found = documents(MAGAZINE, "x/1", "2024-06", PRESS)
     told = [(one.kind, one.title, one.section, one.page) for one in found]
     assert told == [
         ("cover", "封面", "", 0),
@@ -76,7 +77,7 @@ def test_a_magazine_falls_into_its_parts() -> None:
 
 
 def test_pages_behind_the_titles_are_read_too() -> None:
-    found = [(one.title, one.section, one.page) for one in documents(TRAILING, "x/1", "") if one.kind == "article"]
+    found = [(one.title, one.section, one.page) for one in documents(TRAILING, "x/1", "", PRESS) if one.kind == "article"]
     assert found == [("劳动者的港湾", "关注", 2), ("合同的诞生", "维权", 7)]
 
 
@@ -90,5 +91,5 @@ def test_pages_behind_the_titles_are_read_too() -> None:
     ],
 )
 def test_a_text_alone_is_an_article_where_it_has_a_heading_of_news(text: str, title: str | None) -> None:
-    (found,) = documents(text, "x/1", "")
+    (found,) = documents(text, "x/1", "", PRESS)
     assert (found.title if found.named is not None else None) == title

@@ -15,7 +15,7 @@ SPACED = """《海东工运》
 有 限 公 司
 编 委 会 主 任 祁连山
 编 委 会 成 员 柳青青 马 骁
-东方白
+欧阳白
 主 编 柳青青
 印 刷 海东河湟印务有限公司
 电 话 0972-1234567
@@ -39,15 +39,15 @@ def test_a_letter_spaced_masthead_gives_each_role_with_its_run() -> None:
         ("board-director", "祁连山", "编 委 会 主 任 祁连山"),
         ("board-member", "柳青青", "编 委 会 成 员 柳青青"),
         ("board-member", "马骁", "编 委 会 成 员 柳青青 马 骁"),
-        ("board-member", "东方白", "编 委 会 成 员 柳青青 马 骁\n东方白"),
+        ("board-member", "欧阳白", "编 委 会 成 员 柳青青 马 骁\n欧阳白"),
         ("editor-in-chief", "柳青青", "主 编 柳青青"),
         ("printer", "海东河湟印务有限公司", "印 刷 海东河湟印务有限公司"),
     ]
 
 
 def test_several_labels_on_one_line_part_at_their_colons() -> None:
-    text = "主办：海东市总工会\n社长：祁连山　总编辑：东方白\n责任编辑：柳青青\n印刷：海东河湟印务有限公司\n"
-    assert [(code, who) for code, who, _ in found(text)][1:3] == [("president", "祁连山"), ("general-editor", "东方白")]
+    text = "主办：海东市总工会\n社长：祁连山　总编辑：欧阳白\n责任编辑：柳青青\n印刷：海东河湟印务有限公司\n"
+    assert [(code, who) for code, who, _ in found(text)][1:3] == [("president", "祁连山"), ("general-editor", "欧阳白")]
 
 
 def test_the_poster_of_a_contest_is_no_masthead() -> None:
