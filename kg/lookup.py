@@ -22,7 +22,8 @@ OPTIONAL MATCH (f)-[q]->(o:{entities}) WHERE type(q) <> 'STATED_IN' AND type(q) 
 WITH f, type(r) AS role, collect({{type: type(q), id: o.id, name: o.name, start: o.start}}) AS others
 RETURN f, role, others, {certain} AS certain"""
 _EVIDENCE = """UNWIND $ids AS id MATCH (n:Thing {{id: id}})-[s:{types}]->(d:{documents}){known}
-RETURN n.id AS id, s.quote AS quote, s.spanStart AS spanStart, s.spanEnd AS spanEnd, d.name AS document, d.id AS documentId
+RETURN n.id AS id, s.quote AS quote, s.spanStart AS spanStart, s.spanEnd AS spanEnd, d.name AS document, d.id AS documentId,
+s.sheet AS sheet, s.row AS row, s.columns AS columns
 ORDER BY n.id, d.id, s.spanStart"""
 _LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
 

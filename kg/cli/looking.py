@@ -87,7 +87,9 @@ def _line(fact: Fact, model: Model) -> str:
 
 
 def _quote(row: dict[str, Any], indent: str) -> None:
-    out.print(f"{indent}[dim]“{escape(row['quote'])}” —— {escape(row['document'] or '')} {row['spanStart']}–{row['spanEnd']}[/dim]")
+    place = f"row {row['row']}, {row['columns']}" if row["row"] else f"{row['spanStart']}–{row['spanEnd']}"
+    words = " ".join(row["quote"].split("\t"))
+    out.print(f"{indent}[dim]“{escape(words)}” —— {escape(row['document'] or '')} {place}[/dim]")
 
 
 def find(
