@@ -14,6 +14,8 @@ from loaders.press.things import Thing, apart
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LISTED = re.compile(r"等(?=[\u3400-\u9fff]{0,4}$)")
+# What makes a contest one even before 获奖名单 or 项目: an ordinal, a year, a cup.
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d{2}年|杯[”\"]")
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,40}[”\"]")
 _FIRM = re.compile(r"公司|集团|银行|医院|大学|学院")
 _UNIT = re.compile(r"^[省市县区](?=[\u3400-\u9fff])(?!级|直|属|域|场|政)")
@@ -36,8 +38,8 @@ class Contests:
     def __init__(self, places: Places) -> None:
         words = knowledge("contests")
         self.places = places
-        after = "|".join(longest_first(words["not_before"]))
-        self.ending = re.compile(rf"(?:{'|'.join(longest_first(words['endings']))})(?!{after})|(?<=杯[”\"])(?:竞赛|大赛|比武)(?=活动)")
+        self.ending = re.compile("|".join(longest_first(words["endings"])))
+        self.general = re.compile("|".join(longest_first(words["not_before"])))
         self.plain = frozenset(words["plain"])
         self.occupation = re.compile(words["occupation"])
         self.no_occupation = re.compile("|".join(words["not_occupation"]))
@@ -73,6 +75,8 @@ class Contests:
                 if "主题" in before or start == found.start()
                 else None
             )
+            if self.general.match(text, found.end()) and _NUMBERED.search(before) is None:
+                continue
             if self._is_quoted(text, start, found.end(), before):
                 yield self._thing(text[start - 1 : found.end() + 1], start - 1, found.end() + 1, firms)
             elif named is not None:

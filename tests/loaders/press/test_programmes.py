@@ -16,6 +16,8 @@ def read(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("开展以“组织、质量”为核心的“十比十赛”，", [("“十比十赛”", "campaign")]),
+        ("季度“创新之星”、年度“星光榜”评选", [("“创新之星”", "award"), ("“星光榜”评选", "award")]),
         ("推进“劳模助企”专项行动，", [("“劳模助企”专项行动", "campaign")]),
         ("健全“1+1”师带徒机制，", [("“1+1”师带徒机制", "mechanism")]),
         ("实施“圆梦行动”，", [("“圆梦行动”", "campaign")]),
@@ -32,6 +34,11 @@ def read(text: str) -> list[tuple[str, str]]:
 )
 def test_a_programme_is_found_with_its_kind(text: str, found: list[tuple[str, str]]) -> None:
     assert read(text) == found
+
+
+def test_a_heading_names_only_what_says_itself_what_it_is() -> None:
+    assert [t.name for t in FINDER.find("以“塑魂工程”筑牢根基", heading=True)] == ["“塑魂工程”"]
+    assert FINDER.find("“育人”机制打通通道", heading=True) == []
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def test_a_quantity_is_read_with_its_unit_and_bound(text: str, quantity: tuple[f
     [
         "一线职工参加五一活动",
         "第十五届全国运动会",
+        "十一届六次常委会议",
         "2025年11月14日，",
         "2023年、2024年",
         "电话：020-83846205",
