@@ -1,7 +1,7 @@
 """``KG_HOME``: the folder of all that is kept. The graph is a pure function of it.
 
     lock  manifest.json  texts/<sha16>.txt  sources/<source>.yml  claims/<edition>.<sha16>.parquet
-    judgements.jsonl  engine/
+    judgements.jsonl  forgotten.jsonl  forget.key  engine/
 
 Files are written beside their place, synced and renamed, so that each is there whole or not at all.
 """
@@ -43,6 +43,16 @@ class Home:
     def judgements(self) -> Path:
         """Where the journal of judgements stands."""
         return self.folder / "judgements.jsonl"
+
+    @property
+    def forgotten(self) -> Path:
+        """Where the keyed hashes of the forgotten stand."""
+        return self.folder / "forgotten.jsonl"
+
+    @property
+    def forgetting(self) -> Path:
+        """Where it stands, until it is done, who is being forgotten."""
+        return self.folder / "forgetting.json"
 
     @property
     def claims(self) -> Path:
@@ -120,15 +130,15 @@ class Home:
             raise KeptError(f"{path} is no key of {_KEY_LENGTH} bytes; restore it from a backup of KG_HOME.")
         return key
 
-    def write(self, path: Path, data: bytes) -> None:
-        """Write a file of the folder so that it is there whole or not at all.
+    def write(self, path: Path, data: bytes, *, mode: int = 0o666) -> None:
+        """Write a file of the folder so that it is there whole or not at all; ``mode`` is what others may do, before the umask.
 
         Raises:
             KeptError: it cannot be written.
         """
         beside = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
-            with beside.open("wb") as file:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -19,6 +19,7 @@ from kg.assemble.sql import TABLES
 from kg.claim import Reading
 from kg.claimtable import tabulate
 from kg.errors import InputError, StoreError
+from kg.forget import without_forgotten
 from kg.home import Home, sha256
 from kg.ids import edition_id
 from kg.manifest import Manifest, Reason, Version
@@ -84,8 +85,8 @@ def keep(home: Home, model: Model, reading: Reading, source: Source, *, loader: 
     edition = edition_id(source.id, reading.label)
     before = Manifest.load(home)
     last = before.latest(edition)
-    file = claimfile.encode(tabulate(reading))
-    text = reading.text.encode("utf-8")
+    table, kept_text = without_forgotten(home, tabulate(reading), reading.text)
+    file, text = claimfile.encode(table), kept_text.encode("utf-8")
     manifest = before if before.sources.get(source.id) == source.digest else before.with_source(source.id, source.digest)
     source.keep(home)
     if last is None or last.content != file.content or last.text != sha256(text):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -85,9 +86,13 @@ class Source:
         data = home.read(home.sources / _file(name, digest), digest)
         return cls.parse(data.decode("utf-8"), f"{name}.yml")
 
+    def path(self, home: Home) -> Path:
+        """Where the description stands."""
+        return home.sources / _file(self.id, self.digest)
+
     def keep(self, home: Home) -> None:
         """Write the description under ``sources/``, under a name that bears its hash."""
-        path = home.sources / _file(self.id, self.digest)
+        path = self.path(home)
         if not path.exists():
             home.write(path, self.yaml.encode())
 

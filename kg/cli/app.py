@@ -46,6 +46,11 @@ COMMANDS = (
         "kg.cli.health:check",
         "Check that what is kept is whole and that the store shows it; list what sources contradict one another in.",
     ),
+    (
+        "forget",
+        "kg.cli.forgetting:forget",
+        "Forget a person: take all that is said of the person out of what is kept, history included, for good.",
+    ),
     ("rebuild", "kg.cli.editions:rebuild", "Write the graph anew from what is kept."),
     ("serve", "kg.cli.serving:serve", "Serve the graph by GraphQL until Ctrl-C."),
     ("analyst", "kg.cli.analyst:analyst", "Say how to load style, guide and saved queries into Neo4j Browser; or print a saved query."),

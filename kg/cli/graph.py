@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kg import pipeline
+from kg.cli.forgetting import complete
 from kg.cli.screen import say
 from kg.errors import BusyError
+from kg.forget import Plan, unfinished
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.model import Model
@@ -32,6 +34,10 @@ def opened() -> Iterator[Opened]:
     home = Home(settings.home)
     home.prepare()
     model = Model.load()
+    if unfinished(home):
+        say("Going on with what kg forget began.")
+        with home.locked():
+            complete(settings, home, model, Plan.load(home))
     store = open_store(model, settings)
     try:
         yield Opened(home, model, store)

@@ -27,7 +27,7 @@ from filelock import FileLock, Timeout
 from neo4j import Driver
 
 from kg.delta import Delta
-from kg.errors import InputError, StoreError
+from kg.errors import BusyError, InputError, StoreError
 from kg.model import Datatype, Model
 from kg.store import bulk
 from kg.store.bolt import BoltStore, connect
@@ -75,6 +75,20 @@ class Engine:
     def port_file(self) -> Path:
         """Where the holder says on which Bolt port it answers."""
         return self.folder / "port"
+
+    def require_free(self) -> None:
+        """Raise where a process runs the engine.
+
+        Raises:
+            BusyError: so, with what to do.
+        """
+        if not self.folder.exists():
+            return
+        try:
+            with self.lock:
+                return
+        except Timeout as exc:
+            raise BusyError(f"Another process holds the database in {self.folder}; stop it (kg serve, say) and try again.") from exc
 
     def password(self, user: str) -> str:
         """The user's password, made at the first start and kept in a file that only the owner reads."""
