@@ -28,9 +28,10 @@ _PORTION = 2**20
 _SMALL = 4 * 2**20
 _ROW = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d+)"')
 _WIDE = re.compile(rb'<(?:\w+:)?c r="([A-Z]{2,3})\d')
-_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d+)"([^>]*)>(.*?)</(?:\w+:)?c>', re.DOTALL)
+_CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d+)"((?:[^>]*[^/>])?)>(.*?)</(?:\w+:)?c>', re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_TEXT = re.compile(rb'\bt="str"')
 _ERROR = re.compile(rb'\bt="e"')
 
 
@@ -124,7 +125,7 @@ class _Scan:
             column, row, attributes, inside = cell[1].decode(), int(cell[2]), cell[3], cell[4]
             if _ERROR.search(attributes):
                 self.faults.append(Fault(self.sheet, row, column, "an error instead of a value"))
-            elif _FORMULA.search(inside) and not _VALUE.search(inside):
+            elif _FORMULA.search(inside) and not _VALUE.search(inside) and not _TEXT.search(attributes):
                 message = "a formula without a stored value; open the file in a spreadsheet and save it"
                 self.faults.append(Fault(self.sheet, row, column, message))
 

@@ -13,6 +13,8 @@ from loaders.roster.honours import RosterHonours
 from loaders.roster.layout import Column, same
 
 _SPACE = re.compile(r"\s+")
+_APART = re.compile(r"\s+(?!\d{1,2}:\d{2})")
+"""Spaces within a date, but for the one before a time of day."""
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _PERSON = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U000323af·A-Za-z.' -]{2,40}")
 _YEAR = re.compile(r"((?:18|19|20|21)\d{2})(?:\.0)?(?:年度?)?")
@@ -88,7 +90,7 @@ class Cells:
         return {"integer": _year if prop.name == "year" else _whole, "decimal": _number, "boolean": _truth}.get(prop.datatype, _name)
 
     def _date(self, column: Column, text: str) -> Cell:
-        found = dates.read(_SPACE.sub("", text), form=column.form, latest=self.latest)
+        found = dates.read(_APART.sub("", text), form=column.form, latest=self.latest)
         if found is None:
             return Cell(fault="it is no date that can be read in one way only; declare the column's format")
         return Cell((found,) if found else ())

@@ -83,10 +83,13 @@ class _Roster:
     notices: list[Notice] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    wholes: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     text: str = ""
 
     def reading(self, sheets: list[Sheet], form: str, edition: str | None) -> Reading:
-        headings = [(sheet, find(sheet, self.roster.layouts)) for sheet in sheets]
+        ignored = self.roster.ignored
+        wanted = [sheet for sheet in sheets if ignored is None or not ignored.search(sheet.name)]
+        headings = [(sheet, find(sheet, self.roster.layouts)) for sheet in wanted]
         above = [line for _, heading in headings if heading for line in heading.above]
         issued = self._date(self.roster.edition, [self.path.name, *above]) or (edition if edition and is_partial_date(edition) else "")
         label = edition or issued
@@ -96,6 +99,7 @@ class _Roster:
         known = edition_id(self.roster.source.id, label)
         for sheet, heading in headings:
             self._sheet(sheet, heading, known, attested)
+        self._circles()
         self._check_whole()
         refuse(str(self.path), self.faults)
         rows = pa.concat_tables([s.claims for s in self.said])
@@ -122,7 +126,7 @@ class _Roster:
         told = {(fault.row, fault.column) for fault in table.faults}
         self.faults += [fault for fault in statements.faults if (fault.row, fault.column) not in told]
         self.said.append(statements)
-        self._circles(sheet.name, statements)
+        self.wholes |= {(member, whole): (sheet.name, row) for member, whole, row in statements.wholes}
         self._notices(sheet, table, statements, start)
 
     def _readers(self, layout: Layout, attested: str) -> Callable[[Column], Reader]:
@@ -136,10 +140,10 @@ class _Roster:
 
         return reader
 
-    def _circles(self, sheet: str, said: Said) -> None:
-        rows = {(member, whole): row for member, whole, row in said.wholes}
-        for chain in circles(rows):
-            self.faults.append(Fault(sheet, rows[chain[0], chain[1]], "", f"parents in a circle: {' → '.join(chain)}"))
+    def _circles(self) -> None:
+        for chain in circles(self.wholes):
+            sheet, row = self.wholes[chain[0], chain[1]]
+            self.faults.append(Fault(sheet, row, "", f"parents in a circle: {' → '.join(chain)}"))
 
     def _notices(self, sheet: Sheet, table: Table, said: Said, start: int) -> None:
         if not said.repeats and not table.masks:

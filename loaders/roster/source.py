@@ -29,7 +29,22 @@ from loaders.roster import dates
 from loaders.roster.layout import Column, FactRule, Layout, ThingRule, same
 
 _KEYS = frozenset(
-    ("id", "name", "publisher", "licence", "rank", "complete", "files", "edition", "as_of", "divisions", "province", "totals", "layouts")
+    (
+        "id",
+        "name",
+        "publisher",
+        "licence",
+        "rank",
+        "complete",
+        "files",
+        "edition",
+        "as_of",
+        "divisions",
+        "province",
+        "totals",
+        "layouts",
+        "ignore_sheets",
+    )
 )
 _LAYOUT_KEYS = frozenset(("sheet", "heading_rows", "rows_are", "things", "links", "facts", "columns"))
 _COLUMN_KEYS = frozenset(("is", "format", "lookup", "split", "optional"))
@@ -49,6 +64,7 @@ class RosterSource:
         files: the pattern of its files' names, by which a file finds its description.
         edition: where the edition's date stands, in the file's name or in the lines above the heading.
         as_of: likewise the day for which it speaks; by default the edition's date.
+        ignored: the pattern of the names of sheets that are passed over.
         divisions: administrative divisions that no official list has.
         totals: for ``rows`` or a class the fewest and the most that there must be.
         layouts: the forms that its tables have.
@@ -59,6 +75,7 @@ class RosterSource:
     files: str
     edition: re.Pattern[str] | None
     as_of: re.Pattern[str] | None
+    ignored: re.Pattern[str] | None
     province: str
     divisions: tuple[str, ...]
     totals: Mapping[str, tuple[int, int]]
@@ -98,6 +115,7 @@ class _Reader:
             files=str(self.raw.get("files", "")),
             edition=self._pattern("edition"),
             as_of=self._pattern("as_of"),
+            ignored=self._compiled("ignore_sheets", self.raw["ignore_sheets"]) if self.raw.get("ignore_sheets") else None,
             province=str(self.raw.get("province", "")),
             divisions=tuple(map(str, self._list(self.raw, "divisions"))),
             totals=self._totals(),

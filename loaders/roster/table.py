@@ -131,7 +131,7 @@ class _Prepared:
         return (i.as_py() for i in pc.indices_nonzero(looked_at))
 
     def _kept(self, personal: bool, raw: pa.Array) -> list[str]:
-        if personal:
+        if personal or self.column.is_ignored:
             heads = set(self.sheet.columns[self.index].slice(0, _first(self.counted)).to_pylist())
             return [masked(text) if r in heads else "" for text, r in zip(self.texts, raw.to_pylist(), strict=True)]
         if self.column.prop == "creditCode":

@@ -101,6 +101,25 @@ def test_parents_in_a_circle_are_refused_with_the_chain(tmp_path: Path) -> None:
     assert lines[1:] == ["  row 2: parents in a circle: 甲总工会 → 乙总工会 → 丙总工会 → 甲总工会"]
 
 
+def test_a_circle_over_two_sheets_is_seen(tmp_path: Path) -> None:
+    sheets = {"甲": [["名称", "上级"], ["甲总工会", "乙总工会"]], "乙": [["名称", "上级"], ["乙总工会", "甲总工会"]]}
+    assert refused(xlsx(tmp_path / "bodies.xlsx", sheets), BODIES)[1:] == [
+        "  sheet 甲, row 2: parents in a circle: 甲总工会 → 乙总工会 → 甲总工会"
+    ]
+
+
+def test_an_empty_cell_before_a_formula_is_not_taken_for_it(tmp_path: Path) -> None:
+    rows = [HEADING, ["沈望舒", ("", ""), ("<f>NOW()</f>", ""), "2021"]]
+    path = xlsx(tmp_path / "officials.xlsx", {"干部": rows})
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(b'<c r="B2" ></c>', b'<c r="B2" s="0"/>')
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    assert any("row 2, column C: a formula without a stored value" in line for line in refused(path))
+
+
 def test_formulas_without_value_and_errors_are_refused(tmp_path: Path) -> None:
     rows = [HEADING, [*SHEN[:3], ("<f>NOW()</f><v></v>", "")], [*SHEN[:2], ("<v>#REF!</v>", 't="e"'), "2021"]]
     lines = refused(xlsx(tmp_path / "officials.xlsx", {"干部": rows}))

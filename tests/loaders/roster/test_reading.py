@@ -133,6 +133,43 @@ def test_line_breaks_in_cells_are_no_ends_of_rows(tmp_path: Path) -> None:
     assert set(reading.rows["sheet_row"].to_pylist()) == {2, 3}
 
 
+def test_an_ignored_column_and_an_ignored_sheet_leave_no_trace(tmp_path: Path) -> None:
+    described = POSTS + "  住址: ignore\nignore_sheets: 说明\n"
+    rows = [[*HEADING, "住址"], [*SHEN, "江滨大道18号"]]
+    reading = roster(xlsx(tmp_path / "officials.xlsx", {"填表说明": [["请用黑色墨水"]], "干部": rows}), described)
+    assert "江滨大道" not in reading.text + str(tabulate(reading).to_pylist())
+    assert "墨水" not in reading.text
+    assert "住址" in reading.text
+
+
+def test_a_day_with_a_time_of_day_is_that_day(tmp_path: Path) -> None:
+    assert said(roster(csv(tmp_path, [*SHEN[:3], "2021-06-01 08:30:00"], ["贺知秋", *SHEN[1:3], "2021 年 6 月"])), "start") == [
+        "2021-06",
+        "2021-06-01",
+    ]
+
+
+def test_a_formula_that_came_to_an_empty_text_is_an_empty_cell(tmp_path: Path) -> None:
+    rows = [HEADING, [*SHEN[:3], ('<f>IF(TRUE,"","")</f><v></v>', 't="str"')]]
+    assert said(roster(xlsx(tmp_path / "officials.xlsx", {"干部": rows})), "start") == []
+
+
+def test_an_enterprise_that_came_of_another_is_a_succession(tmp_path: Path) -> None:
+    described = """
+id: changes
+name: 企业沿革
+publisher: 江海省总工会
+licence: Apache-2.0
+things: {enterprise: Enterprise, before: Enterprise}
+facts: [{fact: Succession, predecessor: before, successor: enterprise}]
+columns: {现名: enterprise.name, 原名: before.name, 方式: Succession.successionKind, 日期: Succession.date}
+"""
+    reading = roster(
+        csv(tmp_path, ["望海造船有限公司", "望海船厂", "更名", "1999-04"], heading=["现名", "原名", "方式", "日期"]), described
+    )
+    assert (said(reading, "successionKind"), said(reading, "date")) == (["renaming"], ["1999-04"])
+
+
 def test_an_empty_sheet_is_passed_over(tmp_path: Path) -> None:
     reading = roster(xlsx(tmp_path / "officials.xlsx", {"说明": [], "干部": [HEADING, SHEN]}))
     assert [d.title for d in reading.documents] == ["干部"]
