@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]+(?:余|多)?[�
 _TIMES = re.compile(r"[“\"]十[一二三四五六七八九]五[”\"]")
 _THEME = re.compile(r"([“\"][^“”\"]{2,30}[”\"])为主题的[\u3400-\u9fff]{0,6}$")
 _THEME_LENGTH = 50
+_FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)")
+_LEAST_CORE = 4
 _LONGEST = 60
 _ITEM = 30
 
@@ -83,7 +85,9 @@ class Contests:
                 yield self._thing(named[1] + found[0], named.start(), found.end(), firms)
             elif listed is not None and start == listed.end():
                 yield from self._items(text, listed.start(), text[listed.end() : found.end()], firms)
-            elif _COUNTED.search(text[max(0, start - 6) : start]) is None and self._is_own(before, firms):
+            elif (_FINAL.match(text, found.end()) and len(before) >= _LEAST_CORE) or (
+                _COUNTED.search(text[max(0, start - 6) : start]) is None and self._is_own(before, firms)
+            ):
                 yield self._thing(text[start : found.end()], start, found.end(), firms)
 
     def _is_quoted(self, text: str, start: int, end: int, before: str) -> bool:

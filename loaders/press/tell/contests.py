@@ -20,11 +20,12 @@ _DIVIDED = re.compile(r"第.{1,3}届|\d{4}年|赛区")
 _TOLD = re.compile(r"((?:19|20)\d{2})年[^。；]{0,24}(?:举办|举行|开展|启动|组织)了?(?:首届)?$")
 _LEVELS = (("中华全国总工会", "national"), ("省总工会", "provincial"), ("自治区总工会", "provincial"), ("总工会", "municipal"))
 _REACH = 60
+_HEADING, _TAIL = 45, 6
 
 
 def survey(telling: Telling, contests: Contests, units: list[Occurrences]) -> None:
-    """Learn the full names of a document's contests, those that its events tell first."""
-    for found in units:
+    """Learn the full names of a document's contests, those of its headings last, for a heading shortens them."""
+    for found in sorted(units, key=lambda unit: len(unit.text) <= _HEADING):
         for event in found.events:
             if event.competition:
                 thing = Thing("Competition", event.competition, event.start, event.end, ordinal=event.ordinal)
@@ -42,7 +43,7 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
     """A contest under its full name, with its level and its year."""
     full = _full(telling, found.text, one)
     whole, page = telling.known.get(telling.page.contest), telling.page
-    alone = found.text.strip() == found.text[one.start : one.end]
+    alone = found.text.strip() == found.text[one.start : one.end] and full.name == one.name
     if alone and whole is not None and not (one.ordinal or one.year or one.kind):
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
         telling.years.setdefault(full.name, telling.years.get(page.contest, 0))
@@ -95,6 +96,9 @@ def _full(telling: Telling, text: str, one: Thing) -> Thing:
     cup = _CUP.search(name)
     if cup is not None and _DIVIDED.search(name) is None:
         alike = next((known for known in telling.known if cup[0] in known and known[-2:] == name[-2:]), name)
+        return replace(one, name=alike)
+    if len(text) <= _HEADING and not (one.ordinal or one.year):
+        alike = next((known for known in telling.known if known[-_TAIL:] == name[-_TAIL:] and len(known) > len(name)), name)
         return replace(one, name=alike)
     longer = [known for known in telling.known if known.endswith(name)]
     return replace(one, name=max(longer, key=len, default=name))
