@@ -16,15 +16,15 @@ from kg.cli.loaders import LOADERS, Loader
 from kg.errors import InputError, UnionGraphError
 from kg.source import Source
 
-LEAST = 3
-"""From so many files on they are read by processes of their own; starting these costs more than reading two."""
+LEAST = 200_000
+"""From so many bytes in all on files are read by processes of their own; to start these takes as long as to read half of it."""
 
 Outcome = tuple[Reading, Source] | UnionGraphError
 
 
 def readings(files: Sequence[tuple[Path, Loader]], source: str, edition: str) -> Generator[Outcome]:
     """What the loaders make of the files, one after the other: a reading with its source, or what is wrong with the file."""
-    if len(files) < LEAST:
+    if len(files) < 2 or sum(map(_size, (path for path, _ in files))) < LEAST:
         for path, loader in files:
             yield _read(path, loader.name, source, edition)
         return
@@ -38,6 +38,14 @@ def readings(files: Sequence[tuple[Path, Loader]], source: str, edition: str) ->
         pool.shutdown(wait=False, cancel_futures=True)
         for process in list((pool._processes or {}).values()):
             process.terminate()
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; none where they cannot be counted, which its loader will say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _in_order(

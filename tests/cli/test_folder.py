@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli import pool
 from kg.home import Home
 from kg.manifest import Manifest
 from tests.cli.command import RECORDED, SAMPLE, kg, load, start
@@ -20,7 +21,8 @@ MONTHS = range(1, 6)
 def edition(month: int) -> str:
     """The sample as the issue of another month of 2024."""
     text = SAMPLE.read_text(encoding="utf-8").replace("2025年第11期", f"2024年第{month}期").replace("2025.11", f"2024.{month:02d}")
-    return text.replace("2025年11月", f"2024年{month}月").replace("11月", f"{month}月")
+    text = text.replace("2025年11月", f"2024年{month}月").replace("11月", f"{month}月")
+    return text + "\nThe rest of the issue is in another language.\n" * 1_200  # a shelf that is large enough for several processes
 
 
 @pytest.fixture
@@ -30,6 +32,10 @@ def shelf(tmp_path: Path) -> Path:
     for month in MONTHS:
         (folder / ("later" if month > 3 else ".") / f"{month}.txt").write_text(edition(month), encoding="utf-8")
     return folder
+
+
+def test_the_shelf_is_large_enough_for_processes_of_their_own(shelf: Path) -> None:
+    assert sum(path.stat().st_size for path in shelf.rglob("*.txt")) > pool.LEAST
 
 
 def labels(home: Path) -> list[str]:
