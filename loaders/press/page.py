@@ -12,6 +12,7 @@ from loaders.press.finders import Finders
 from loaders.press.flow import lines
 from loaders.press.people import Known
 from loaders.press.tagged import Tagged
+from loaders.press.text import is_noise
 from loaders.press.units import Unit, units
 
 if TYPE_CHECKING:
@@ -58,5 +59,7 @@ class Page:
         """What the tagger takes for names in a unit of the document; nothing without one."""
         if self._tagged is None:
             tagger = self.finders.tagger
-            self._tagged = dict(zip(self.units, tagger.spans([u.text for u in self.units]), strict=True)) if tagger else {}
+            self._tagged = (
+                dict(zip(self.units, tagger.spans(["" if is_noise(u.text) else u.text for u in self.units]), strict=True)) if tagger else {}
+            )
         return self._tagged.get(unit, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 
 from kg.errors import InputError
@@ -10,6 +11,10 @@ from kg.errors import InputError
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HAN = range(0x4E00, 0xA000)
 _SAMPLE = 20_000
+_LETTERS = re.compile("[\u3400-\u9fff]+")
+_LEAST_LETTERS = 20
+# The first bytes of the common characters: the first level of GB 2312.
+_COMMON = bytes(range(0xB0, 0xD8))
 
 
 def decode(data: bytes, place: str, *, declared: str = "") -> tuple[str, str]:
@@ -87,3 +92,14 @@ def _printable(text: str, place: str) -> str:
     if control * 100 > min(len(text), _SAMPLE):
         raise InputError(f"{place} is a binary file; give a text file.")
     return text
+
+
+def is_noise(text: str) -> bool:
+    """Whether a text is no Chinese that anybody wrote: of its characters fewer than half are among the 3,755 common ones of GB 2312.
+
+    The characters must be simplified ones; a text with few of them is none.
+    """
+    letters = "".join(_LETTERS.findall(text))
+    rare = len(letters.encode("gb2312", "ignore")[::2].translate(None, _COMMON))
+    common = len(letters.encode("gb2312", "ignore")) // 2 - rare
+    return len(letters) >= _LEAST_LETTERS and 2 * common < len(letters)

@@ -172,8 +172,14 @@ def test_what_cannot_be_read_is_said_in_one_sentence(case: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The union met on Monday, and the chairman spoke.\n" * 20, "，。；！？" * 500, "\t\t\t|||\n" * 100, "(((((" * 300 + "[[[[[](" * 300],
-    ids=["English", "marks", "cells", "brackets"],
+    [
+        "".join(chr(0x4E00 + i * 7919 % 20_000) for i in range(3_000)),
+        "The union met on Monday, and the chairman spoke.\n" * 20,
+        "，。；！？" * 500,
+        "\t\t\t|||\n" * 100,
+        "(((((" * 300 + "[[[[[](" * 300,
+    ],
+    ids=["noise", "English", "marks", "cells", "brackets"],
 )
 def test_what_tells_nothing_gives_no_facts(tmp_path: Path, text: str) -> None:
     path = tmp_path / "edition.txt"
