@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.knowledge import knowledge
 from loaders.press.statistics import grammar
 from loaders.press.statistics.quantities import Quantity, find_quantities
-from loaders.press.statistics.wording import BACK, after_years, are_years, is_verbal, names_of, strip_back, strip_front
+from loaders.press.statistics.surroundings import Surroundings
+from loaders.press.statistics.wording import BACK, after_years, are_years, names_of, strip_back
 
-_WORDS = knowledge("quantities")
-_AFTER = tuple(longest_first(_WORDS["drop_after"]))
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
-_OWNING = ("的", "下属", "所属", "直属", "旗下")
-_MARKS = "，。；：！？,;:!?\n\t"
-_JOINT = "、和及与"
 _COMPARED = re.compile(
     r"(?:较|比|同比|环比)[^，。]{0,6}?(?:增长|提高|提升|增加|上升|下降|减少|降低|增|降)了?|(?:增长|提高|提升|增加|下降|降低)了?"
 )
 _GRADE = re.compile(r"(?:其中)?[\u3400-\u9fff]{1,3}级")
 _BUILT = re.compile(r"^(?:累计|带动|新|共|先后|全省|全市)*(?:建立|建成|创建|培育|建设|组建|设立|命名|选树|评选|认定|新建)(?:了|建设)?")
-_RELATIVE = frozenset(_WORDS["relative"])
+_RELATIVE = frozenset(knowledge("quantities")["relative"])
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
-_QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
 _SHORT = 8
-_LONGEST_HEAD, _LONGEST_TAIL, _LONGEST_VERB = 40, 24, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +49,15 @@ def find_figures(text: str, edges: list[tuple[int, int]]) -> list[Figure]:
     Args:
         edges: ranges of subjects and of times, which are no part of what was counted; sorted.
     """
-    return _Unit(text, edges, find_quantities(text)).figures()
+    return _Figures(Surroundings(text, edges, find_quantities(text))).figures()
 
 
-class _Unit:
-    """A unit with the marks inside quotation marks and brackets left out of account."""
+class _Figures:
+    """The figures of a unit while they are put down."""
 
-    def __init__(self, text: str, edges: list[tuple[int, int]], quantities: list[Quantity]) -> None:
-        self.text, self.edges, self.quantities = text, edges, quantities
+    def __init__(self, about: Surroundings) -> None:
+        self.about, self.text, self.quantities = about, about.text, about.quantities
         self.turns: list[str] = []
-        self.flat = _QUOTED.sub(self._masked, text)
-
-    def _masked(self, quoted: re.Match[str]) -> str:
-        """A quoted name as so many marks; one that holds a quantity stays."""
-        return quoted[0] if any(quoted.start() <= q.start < quoted.end() for q in self.quantities) else "“" * len(quoted[0])
 
     def figures(self) -> list[Figure]:
         """All of them."""
@@ -79,75 +68,16 @@ class _Unit:
                 made.append(figure)
         return made
 
-    def _left(self, number: int) -> int:
-        """Where the words before a number begin: after a mark, or after the number before it."""
-        quantity = self.quantities[number]
-        floor = self.quantities[number - 1].end if number else 0
-        mark = max(self.flat.rfind(char, floor, quantity.start) for char in _MARKS + "（(")
-        return max(floor, mark + 1)
-
-    def _right(self, number: int) -> int:
-        """Where the words after a number end: at a mark, a joint of a list, or the next number."""
-        quantity = self.quantities[number]
-        following = self.quantities[number + 1].start if number + 1 < len(self.quantities) else len(self.text)
-        stop = following
-        for place in range(quantity.end, min(following, quantity.end + _LONGEST_TAIL)):
-            if self.flat[place] in _MARKS + "、）)（(":
-                return place
-        return min(stop, quantity.end + _LONGEST_TAIL)
-
-    def _head(self, left: int, end: int, *, alone: bool) -> tuple[int, str]:
-        """The words before a number without the list, the subject and the time that they begin with; and where they begin.
-
-        Args:
-            alone: whether nothing after the number says what was counted, so that a list before it is kept.
-        """
-        begin = self._past_edges(left, end)
-        joint = self.flat.rfind("、", begin, end)
-        if joint >= 0:
-            counted = any(left <= q.start < joint for q in self.quantities)
-            after = self._past_edges(joint + 1, end)
-            if counted or (is_verbal(self.text[after:end]) and not alone):
-                begin = after
-            elif not alone:
-                return end, ""
-        words = self.text[begin:end]
-        if words.rstrip().endswith(("等", "等地", "等的")) or (not alone and len(words) > _LONGEST_VERB):
-            return end, ""
-        stripped = strip_front(words)
-        begin += max(words.rfind(stripped), 0)
-        return begin, strip_back(stripped)[-_LONGEST_HEAD:]
-
-    def _past_edges(self, begin: int, end: int) -> int:
-        """Past the subjects and times with which a run begins."""
-        for start, stop in self.edges:
-            lead = self.text[begin:start]
-            if begin <= start < stop <= end and (lead.endswith(_OWNING) or not strip_front(re.sub(r"[\s，,、“”]", "", lead))):
-                begin = stop
-        return begin
-
-    def _tail(self, number: int) -> tuple[int, str]:
-        end = self._right(number)
-        words = self.text[self.quantities[number].end : end].strip().removeprefix("的")
-        words = "" if words in _AFTER else words
-        for word in _AFTER:
-            if words.endswith(word) and len(words) > len(word) + 1:
-                words = words.removesuffix(word)
-                break
-        if self.text[self.quantities[number].start : self.quantities[number].end].rstrip().endswith("大"):
-            words = words.partition("的")[0]  # 三大支撑的…体系
-        return end, words.strip()
-
     def _figure(self, number: int, made: list[Figure]) -> Figure:
         quantity = self.quantities[number]
-        end, tail = self._tail(number)
-        left = self._left(number)
-        start, head = self._head(left, quantity.start, alone=not tail)
+        end, tail = self.about.tail(number)
+        left = self.about.left(number)
+        start, head = self.about.head(left, quantity.start, alone=not tail)
         if number and tail and left == self.quantities[number - 1].end:
             start, head = quantity.start, ""  # the words between are what the number before counts
         metric = head + tail
         if quantity.unit in grammar.TIMES and _SPENT.search(head):
-            metric = self._purpose(end) + metric
+            metric = self.about.purpose(end) + metric
         if number and made and made[-1].quantity is self.quantities[number - 1]:
             metric = self._related(metric, tail, number, made[-1])
         begin, stop = min(start, quantity.start), max(end, quantity.end)
@@ -161,17 +91,10 @@ class _Unit:
         if metric in _RELATIVE or _COMPARED.fullmatch(metric):
             return last.metric + metric
         if not tail and _GRADE.fullmatch(metric):
-            return metric + _GRADE.sub("", self._tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
+            return metric + _GRADE.sub("", self.about.tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
         if not metric and ("（" in between or "(" in between) and last.quantity.unit == self.quantities[number].unit:
             return last.metric
         return metric
-
-    def _purpose(self, end: int) -> str:
-        """What time was spent on: the clause after 花费三年多时间."""
-        following = next((q for q in self.quantities if q.start > end), None)
-        stops = [p for p in (self.flat.find(char, end + 1) for char in _MARKS) if p >= 0]
-        stop = min([*stops, len(self.text), *([following.start] if following else [])])
-        return self.text[end + 1 : stop].strip()
 
     def _changed(self, number: int, made: list[Figure]) -> Figure | None:
         """Both values of a change (从75%提升至92%): the first is put down when the second is met."""
@@ -180,12 +103,12 @@ class _Unit:
         first, second = self.quantities[number - 1], self.quantities[number]
         if second.unit != first.unit or grammar.CHANGE.fullmatch(self.text[first.end : second.start].rstrip()) is None:
             return None
-        left = self._left(number - 1)
+        left = self.about.left(number - 1)
         lead = _FROM.search(self.text, left, first.start)
         if lead is None:
             return None
-        end, tail = self._tail(number)
-        start, head = self._head(left, lead.start(), alone=not tail)
+        end, tail = self.about.tail(number)
+        start, head = self.about.head(left, lead.start(), alone=not tail)
         metric = (head or tail).strip()
         if not metric:
             return None
@@ -196,24 +119,24 @@ class _Unit:
 
     def _turn(self, number: int, made: list[Figure]) -> Figure | None:
         """One of several values told with 分别: the first has the words before it, the others share them."""
-        quantity, left = self.quantities[number], self._left(number)
+        quantity, left = self.quantities[number], self.about.left(number)
         at = self.text.rfind("分别", left, quantity.start)
         if at >= 0:
             self.turns = self._turns(number, at, made)
-            end = max(self._tail(number)[0], quantity.end)
+            end = max(self.about.tail(number)[0], quantity.end)
             return Figure(quantity, self.turns[0], left, end, turn=1) if self.turns else None
         last = made[-1] if made else None
         if last is None or not last.turn or last.quantity is not self.quantities[number - 1] or not self._follows(number):
             return None
         metric = self.turns[min(last.turn, len(self.turns) - 1)]
-        return replace(last, quantity=quantity, metric=metric, end=max(self._tail(number)[0], quantity.end), turn=last.turn + 1)
+        return replace(last, quantity=quantity, metric=metric, end=max(self.about.tail(number)[0], quantity.end), turn=last.turn + 1)
 
     def _turns(self, number: int, at: int, made: list[Figure]) -> list[str]:
         """The metrics of the values after 分别: of the names before it, of the figures before it (两项指标分别…), else one for all."""
-        left = self._left(number)
-        head, names = self._head(left, at, alone=True)[1], names_of(self.text[left:at])
+        left = self.about.left(number)
+        head, names = self.about.head(left, at, alone=True)[1], names_of(self.text[left:at])
         verb = strip_back(self.text[at + len("分别") : self.quantities[number].start].strip())
-        verb = ("" if verb in BACK else verb) + self._tail(number)[1]
+        verb = ("" if verb in BACK else verb) + self.about.tail(number)[1]
         if are_years(names):
             return [after_years(self.text[left:at]) + verb]
         if len(names) > 1:

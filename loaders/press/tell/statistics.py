@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
-from kg.ids import mention_id
 from kg.values import decimal
 from loaders.press.claims import run
 from loaders.press.page import Page
 from loaders.press.statistics.figures import Figure, find_figures, periods_in_turn
 from loaders.press.statistics.reviews import told_periods
 from loaders.press.statistics.subjects import Subject, Subjects
+from loaders.press.tell.candidates import Candidates
 from loaders.press.tell.quotations import Speaker
 from loaders.press.tell.things import Setting
 
-_PLACES = re.compile(r"(?P<own>[我全])(?P<unit>[省市县区国州])(?P<rest>各级工会|工会(?!干部)|(?:广大)?职工|上下)?")
-_FIRM = re.compile(r"(?:该|本)?(?:公司|集团|企业|学校|学院|医院|厂里)(?=[^，。；的]{0,2}[\u3400-\u9fff\d])")
-_CONTEST = re.compile(
-    r"(?:本届|本次|此次|该|这次)(?:大赛|竞赛|比赛|赛事|比武)|(?<![\u3400-\u9fff])大赛(?!项目|体系|机制|成绩|结果|组)"
-    r"|(?<![\u3400-\u9fff])(?:竞赛|比赛|比武)(?=由|共|设|历时|分为|吸引|为期|采取)"
-)
-_ENDINGS = ("工作室", "服务队", "协会", "班组", "平台", "项目", "基金", "驿站", "系统", "机器人")
-_POINTER = re.compile(
-    rf"(?<![\u3400-\u9fff”])(?:该|这个|这支)({'|'.join(_ENDINGS)})|(?<![\u3400-\u9fff”])({'|'.join(_ENDINGS[:4])})(?![室部员组长])"
-    r"|(?<![\u3400-\u9fff])[他她](?!们)"
-)
 _QUOTED = re.compile(r"“[^“”]{2,20}”")
-_PERSON, _MATCH = "他", "大赛"
-_SAYS = re.compile(r"(?:[^，。：]{0,6})(?:要求|强调|指出|表示|介绍|说|希望)")
 _SENTENCE = "。！？!?"
 _CORE = 60
 _TITLE = 6
@@ -64,80 +49,13 @@ class _Unit:
         self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
         named = [(t.start, t.end) for t, _ in setting.things if t.what == "Competition"]
         self.periods = [p for p in told_periods(self.text, page.reference) if not any(a <= p.start < b for a, b in named)]
-        told = list(self._told())
-        self.candidates = [*told, *self._pointed(met), *self._places(told)]
-        met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
-        met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
-        met.update((_MATCH, Subject(t.name, 0, 0, m)) for t, m in setting.things if t.what == "Competition")
-        self.subjects = Subjects(self.text, self.candidates, default)
+        self.subjects = Subjects(self.text, Candidates(page, setting, met).all, default)
 
     def tell(self) -> None:
         """State the figures of the unit."""
         edges = sorted([*((p.start, p.end) for p in self.periods), *((s.start, s.end) for s in self.subjects.leads)])
         for figure in find_figures(self.text, edges):
             self._state(figure)
-
-    def _told(self) -> Iterator[Subject]:
-        """What the unit names: bodies, people who do not merely say something, events, contests, programmes, projects."""
-        page, found = self.page, self.found
-        titles = [(p.before, p.start) for p in found.people if _SAYS.match(self.text, p.end) is None]
-        for one in found.bodies:
-            if any(start <= one.start and one.end <= end for start, end in titles):
-                continue  # 全国人大代表某某
-            yield Subject(one.name, one.start, one.end, page.claims.organisation(found.paragraph, one), lasts=one.kind != "team")
-        for person in found.people:
-            if _SAYS.match(self.text, person.end) is None:
-                yield Subject(person.name, person.before, person.end, found.mentions[person.start])
-        for event in found.events:
-            if not event.competition:
-                kind = page.finders.model["Event"].identity_class
-                mention = mention_id(page.document.id, "act", kind, f"{event.name} {event.dated.start}")
-                yield Subject(event.name, event.start, event.end, mention, lasts=True)
-        told = {event.competition for event in found.events}
-        for thing, mention in self.setting.things:
-            yield Subject(thing.name, thing.start, thing.end, mention, made=True, lasts=thing.name in told)
-
-    def _pointed(self, met: dict[str, Subject]) -> Iterator[Subject]:
-        """What a word points at that was named before: 公司, 大赛, 工作室, 他."""
-        topic, page = self.setting.topic, self.page
-        if topic.body is not None and topic.is_firm:
-            for hit in _FIRM.finditer(self.text):
-                yield Subject(topic.body.name, hit.start(), hit.end(), topic.mention, lasts=True)
-        contest = self.setting.contest or ((page.contest, page.whole) if page.contest else None)
-        for hit in _CONTEST.finditer(self.text):
-            before = [Subject(t.name, 0, 0, m) for t, m in self.setting.things if t.what == "Competition" and t.end <= hit.start()]
-            one = Subject(contest[0], 0, 0, contest[1]) if contest is not None else before[-1] if before else met.get(_MATCH)
-            if one is not None:
-                yield replace(one, start=hit.start(), end=hit.end())
-        for hit in _POINTER.finditer(self.text):
-            one = met.get(hit[1] or hit[2] or _PERSON)
-            if one is not None:
-                yield Subject(one.name, hit.start(), hit.end(), one.mention, lasts=hit[0] not in "他她")
-
-    def _places(self, told: list[Subject]) -> Iterator[Subject]:
-        """全省, 全市各级工会, and a division that leads a clause: 广东今年新增…."""
-        taken = {s.start for s in told}
-        places = self.page.finders.places
-        for start, full, _ in places.named(self.text):
-            end = (places.at(self.text, start) or (start + 2, ""))[0]
-            if start not in taken and not any(s.start <= start < s.end for s in told):
-                yield replace(self._place(full, start, end), lasts=False)
-        for hit in _PLACES.finditer(self.text):
-            division = "全国" if hit["unit"] == "国" else self._division(hit["unit"], hit.start())
-            if division and (hit["unit"] != "国" or hit["rest"]):
-                union = hit["rest"] in ("各级工会", "工会") and division != "全国"
-                yield self._place(division + "总工会" if union else division, hit.start(), hit.end())
-
-    def _place(self, name: str, start: int, end: int) -> Subject:
-        kind = self.page.finders.model["Organization" if name.endswith("总工会") else "Place"].identity_class
-        mention = mention_id(self.page.document.id, "act", kind, name)
-        return Subject(name, start, end, mention if self.page.claims.knows(mention) else "", lasts=True)
-
-    def _division(self, unit: str, position: int) -> str:
-        body, places = self.setting.topic.body, self.page.finders.places
-        if unit == "市" and body is not None and (city := places.city_in(body.name)):
-            return city
-        return self.page.context.division(unit, self.text, position)
 
     def _state(self, figure: Figure) -> None:
         quantity = figure.quantity

@@ -1,0 +1,98 @@
+"""What stands about a number: the words before it and after it, up to marks, other numbers, subjects and times."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.statistics.quantities import Quantity
+from loaders.press.statistics.wording import is_verbal, strip_back, strip_front
+
+_AFTER = tuple(longest_first(knowledge("quantities")["drop_after"]))
+_OWNING = ("的", "下属", "所属", "直属", "旗下")
+_MARKS = "，。；：！？,;:!?\n\t"
+_QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
+_LONGEST_HEAD, _LONGEST_TAIL, _LONGEST_VERB = 40, 24, 26
+
+
+class Surroundings:
+    """A unit and its quantities, by whose number they are asked for; marks inside quotation marks and brackets part nothing.
+
+    Args:
+        edges: ranges of subjects and of times, which are no part of what was counted; sorted.
+    """
+
+    def __init__(self, text: str, edges: list[tuple[int, int]], quantities: list[Quantity]) -> None:
+        self.text, self.edges, self.quantities = text, edges, quantities
+        self.flat = _QUOTED.sub(self._masked, text)
+
+    def _masked(self, quoted: re.Match[str]) -> str:
+        """A quoted name as so many marks; one that holds a quantity stays."""
+        return quoted[0] if any(quoted.start() <= q.start < quoted.end() for q in self.quantities) else "“" * len(quoted[0])
+
+    def left(self, number: int) -> int:
+        """Where the words before a number begin: after a mark, or after the number before it."""
+        quantity = self.quantities[number]
+        floor = self.quantities[number - 1].end if number else 0
+        mark = max(self.flat.rfind(char, floor, quantity.start) for char in _MARKS + "（(")
+        return max(floor, mark + 1)
+
+    def _right(self, number: int) -> int:
+        """Where the words after a number end: at a mark, a joint of a list, or the next number."""
+        quantity = self.quantities[number]
+        following = self.quantities[number + 1].start if number + 1 < len(self.quantities) else len(self.text)
+        stop = following
+        for place in range(quantity.end, min(following, quantity.end + _LONGEST_TAIL)):
+            if self.flat[place] in _MARKS + "、）)（(":
+                return place
+        return min(stop, quantity.end + _LONGEST_TAIL)
+
+    def head(self, left: int, end: int, *, alone: bool) -> tuple[int, str]:
+        """The words before a number without the list, the subject and the time that they begin with; and where they begin.
+
+        Args:
+            alone: whether nothing after the number says what was counted, so that a list before it is kept.
+        """
+        begin = self._past_edges(left, end)
+        joint = self.flat.rfind("、", begin, end)
+        if joint >= 0:
+            counted = any(left <= q.start < joint for q in self.quantities)
+            after = self._past_edges(joint + 1, end)
+            if counted or (is_verbal(self.text[after:end]) and not alone):
+                begin = after
+            elif not alone:
+                return end, ""
+        words = self.text[begin:end]
+        if words.rstrip().endswith(("等", "等地", "等的")) or (not alone and len(words) > _LONGEST_VERB):
+            return end, ""
+        stripped = strip_front(words)
+        begin += max(words.rfind(stripped), 0)
+        return begin, strip_back(stripped)[-_LONGEST_HEAD:]
+
+    def _past_edges(self, begin: int, end: int) -> int:
+        """Past the subjects and times with which a run begins."""
+        for start, stop in self.edges:
+            lead = self.text[begin:start]
+            if begin <= start < stop <= end and (lead.endswith(_OWNING) or not strip_front(re.sub(r"[\s，,、“”]", "", lead))):
+                begin = stop
+        return begin
+
+    def tail(self, number: int) -> tuple[int, str]:
+        """Where the words after a number end, and the words without particles."""
+        end = self._right(number)
+        words = self.text[self.quantities[number].end : end].strip().removeprefix("的")
+        words = "" if words in _AFTER else words
+        for word in _AFTER:
+            if words.endswith(word) and len(words) > len(word) + 1:
+                words = words.removesuffix(word)
+                break
+        if self.text[self.quantities[number].start : self.quantities[number].end].rstrip().endswith("大"):
+            words = words.partition("的")[0]  # 三大支撑的…体系
+        return end, words.strip()
+
+    def purpose(self, end: int) -> str:
+        """What time was spent on: the clause after 花费三年多时间."""
+        following = next((q for q in self.quantities if q.start > end), None)
+        stops = [p for p in (self.flat.find(char, end + 1) for char in _MARKS) if p >= 0]
+        stop = min([*stops, len(self.text), *([following.start] if following else [])])
+        return self.text[end + 1 : stop].strip()
