@@ -18,7 +18,8 @@ def facts(reading: Reading, model: Model) -> Iterator[Fact]:
 
     A record has ``fact`` (its kind), the fields of that kind, ``quote`` (the text of the main span without line breaks) and
     ``spanStart`` and ``spanEnd`` in code points of the kept text. Places, honours and sources are no records of their own,
-    nor is a body that is only meant and not named (市长, 公司党委书记).
+    nor is a body that is only meant and not named (市长, 公司党委书记). Where two people of one document bear one name, what is
+    said of them has ``id``.
     """
     names = Names(reading, model)
     for claim in sorted(reading.claims, key=lambda c: (c.spans[0].start, c.spans[0].end, c.id)):
@@ -27,6 +28,8 @@ def facts(reading: Reading, model: Model) -> Iterator[Fact]:
         said = write(names, claim) if write is not None and not (claim.mention and claim.method == "inferred") else None
         if said is not None:
             main = claim.spans[0]
+            meant = next((m for m in (claim.mention, *(p.mention for p in claim.parties)) if m in names.namesakes), None)
+            said = said | {"id": meant}
             record = {k: v for k, v in said.items() if v not in ("", None, [])}
             yield {**record, "quote": quote(reading.text, (main,)), "spanStart": main.start, "spanEnd": main.end}
     yield from works.articles(reading)

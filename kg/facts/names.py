@@ -20,6 +20,7 @@ class Names:
     Attributes:
         titles: of documents, and the periodical's name, by their ids.
         runners: who runs a programme, by its mention.
+        namesakes: the mentions of people whose name another person of their document bears.
     """
 
     def __init__(self, reading: Reading, model: Model) -> None:
@@ -35,6 +36,12 @@ class Names:
             if claim.mention:
                 self.claims.setdefault(claim.mention, claim)
                 self.aliases.setdefault(claim.mention, set()).update(v.value for v in claim.values if v.property == "alias")
+
+        bearers: dict[tuple[str, str], set[str]] = {}
+        for claim in self.claims.values():
+            if claim.class_name == "Person":
+                bearers.setdefault((claim.document, claim.get("name")), set()).add(claim.mention)
+        self.namesakes = {mention for several in bearers.values() if len(several) > 1 for mention in several}
 
     def name(self, mention: str) -> str:
         """The name of an entity, the title of a document, the name of the periodical."""

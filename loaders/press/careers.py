@@ -51,7 +51,7 @@ class Careers:
         carried = _NOWHERE
         for clause in self.clause.finditer(text):
             end = _END.search(text, clause.end()).start()  # type: ignore[union-attr]
-            end -= len(_TAIL.search(text[clause.end() : end])[0])  # type: ignore[index]
+            end = clause.end() + _TAIL.search(text[clause.end() : end]).start()  # type: ignore[union-attr]
             subject = _subject(text, clause, people)
             sentence = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE)
             if subject is None and clause["who"] is None and clause["year"] is None and carried != sentence:

@@ -110,6 +110,10 @@ class Claims:
         way, name = person.method if method == "rule" else method, normal_name(person.name)
         return self.entity("Person", name, spans, values=values, layer=layer, method=way, number=number, confidence=person.confidence)
 
+    def mention_of(self, name: str, number: int) -> str:
+        """The mention of one of the document's namesakes, from 1."""
+        return mention_id(self.document.id, "act", self.model["Person"].identity_class, normal_name(name), number)
+
     def organisation(self, paragraph: Paragraph, one: Organisation) -> str:
         """Name an organisation, a union with its level."""
         class_name = self.model.by_notation[one.kind].name

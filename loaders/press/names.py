@@ -41,6 +41,7 @@ class Names:
         self.weak = frozenset(words["weak_surnames"])
         self.offices = tuple(words["offices_end"])
         self.addresses = frozenset(words["addresses"])
+        self.general = frozenset(words["general"])
         self.verbs = tuple(words["verbs"])
         sounds = {
             kind: "".join(word for row in rows("transliterated") for word in row[1:] if row[0] == kind) for kind in ("first", "second")

@@ -10,6 +10,7 @@ from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.units import Unit, is_reference
+from loaders.press.unknown import unknown
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
     people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     people = finders.parts.employees.find(unit.text, people, bodies, page.known.names)
     events = list(finders.events.find(unit.text, page.reference, people, bodies, page.contest))
+    for notice in unknown(unit.paragraph, page.tagged(unit), bodies, people, finders.names):
+        page.notice(notice)
     if not finders.source.province and events:
         page.reference = events[-1].dated.start
     return Occurrences(unit.paragraph, bodies, people, events)

@@ -10,6 +10,7 @@ from loaders.press.dates import first_date
 from loaders.press.events import Event
 from loaders.press.finders import Finders
 from loaders.press.flow import lines
+from loaders.press.namesakes import Namesakes
 from loaders.press.people import Known
 from loaders.press.tagged import Tagged
 from loaders.press.text import is_noise
@@ -34,6 +35,7 @@ class Page:
         known: the people whom it has named.
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name.
         subject: the mention of the person whom the last unit with people told of first.
+        namesakes: people of one name whom it tells apart.
         notices: what was met and not known.
         named: programmes, contests and projects of which all was said, and who runs them.
         apart: pairs of mentions that are certainly two people.
@@ -51,9 +53,15 @@ class Page:
         self.activity, self.whole, self.contest = "", "", ""
         self.named: set[tuple[str, str]] = set()
         self.subject = ""
+        self.namesakes = Namesakes()
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []
         self._tagged: dict[Unit, tuple[Tagged, ...]] | None = None
+
+    def notice(self, notice: Notice) -> None:
+        """Take down a notice, unless the document has told the same words already."""
+        if not any((one.kind, one.words) == (notice.kind, notice.words) for one in self.notices):
+            self.notices.append(notice)
 
     def tagged(self, unit: Unit) -> tuple[Tagged, ...]:
         """What the tagger takes for names in a unit of the document; nothing without one."""

@@ -10,6 +10,7 @@ from kg.values import fold_width
 from loaders.press.boards import Member, boards
 from loaders.press.flow import Line, Paragraph
 from loaders.press.names import Names
+from loaders.press.namesakes import Signs
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
@@ -58,7 +59,8 @@ def _person(page: Page, entry: Entry, paragraph: Paragraph, met: dict[str, list[
     name = re.sub(r"[\s　]", "", paragraph.text[start:end])
     others = met.setdefault(name, [])
     person = Person(name, start, end, start, gender=entry.gender)
-    recipient = page.claims.person(paragraph, person, method="table", number=len(others) + 1)
+    number = page.namesakes.another(name, Signs(entry.gender)) if others else page.namesakes.number(name, Signs(entry.gender))
+    recipient = page.claims.person(paragraph, person, method="table", number=number)
     page.apart += [(other, recipient) for other in others]
     others.append(recipient)
     page.known.names.add(name)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from loaders.press.flow import Paragraph
+from loaders.press.namesakes import signs
 from loaders.press.occurrences import Occurrences
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
+from loaders.press.people import Person
 
 
 def tell(page: Page, found: Occurrences) -> None:
     """Name all people and bodies; ``found.mentions`` is filled."""
     for person in found.people:
-        found.mentions[person.start] = page.claims.person(found.paragraph, person)
+        found.mentions[person.start] = _person(page, found.paragraph, person)
     for one in found.bodies:
         body(page, found.paragraph, one)
+
+
+def _person(page: Page, paragraph: Paragraph, person: Person) -> str:
+    """Name a person; namesakes whom the document tells apart are certainly two people."""
+    before = len(page.namesakes.people.get(person.name, ()))
+    number = page.namesakes.number(person.name, signs(paragraph.text, person))
+    mention = page.claims.person(paragraph, person, number=number)
+    if number > before > 0:
+        page.apart += [(page.claims.mention_of(person.name, other), mention) for other in range(1, number)]
+    return mention
 
 
 def body(page: Page, paragraph: Paragraph, one: Organisation) -> str:
