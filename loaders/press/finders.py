@@ -82,6 +82,7 @@ class Finders:
     def of(cls, source: PressSource, text: str, tagger: Tagger | None = None) -> Finders:
         """The finders for an edition of a source; without a tagger the rules read alone."""
         model, places = Model.load(), Places(source)
+        places.learn(text)
         names, honours = Names(places), Honours(model, places)
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
