@@ -96,11 +96,11 @@ class Found:
     passed: tuple[Path, ...]
 
 
-def files(paths: Iterable[Path]) -> Found:
+def files(paths: Iterable[Path], *, edition: str = "") -> Found:
     """The files that are named, and those in the folders that are named, in the order of their paths.
 
     A file that is named itself is given to the press loader where no loader is known by its name: its bytes say what it is.
-    Descriptions (.yml) and hidden files in a folder are no editions.
+    Descriptions (.yml) and hidden files in a folder are no editions. Where the user names the edition, a folder holds its parts.
 
     Raises:
         InputError: a folder has nothing in it that a loader reads.
@@ -108,7 +108,7 @@ def files(paths: Iterable[Path]) -> Found:
     taken: dict[Path, Loader] = {}
     passed: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if edition or not path.is_dir():
             taken.setdefault(path, loader_of(path) or LOADERS[0])
             continue
         inside = list(_inside(path))

@@ -41,7 +41,9 @@ def load(
         list[Path], typer.Argument(metavar="PATH…", help="Editions: text, Markdown, HTML, PDF, Word; rosters: CSV, TSV, Excel; or folders.")
     ],
     source: Annotated[str, typer.Option(help="Id of the source, such as gdgy, or its YAML file; found in the text by default.")] = "",
-    edition: Annotated[str, typer.Option(help="Label of the edition, such as 2025-11; found in the text by default.")] = "",
+    edition: Annotated[
+        str, typer.Option(help="Label of the edition, such as 2025-11; found in the text by default. A folder holds its parts.")
+    ] = "",
     recorded: Recorded = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show what was found, and keep nothing.")] = False,
     as_json: Json = False,
@@ -50,7 +52,7 @@ def load(
 
     Example: kg load examples/press/jhgy-2025-11.txt
     """
-    stamp, found, model = stamped(recorded), files(paths), Model.load()
+    stamp, found, model = stamped(recorded), files(paths, edition=edition), Model.load()
     if edition and len(found.files) > 1:
         raise InputError("--edition names one edition; give one file with it.")
     run = _Run(found, source, edition, stamp, model)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kg.errors import InputError
-from loaders.press.kept import Kept
+from loaders.press.kept import Kept, joined
 from loaders.press.text import decode
 
 LARGEST = 20 * 2**20
@@ -22,14 +22,27 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx
 """How the names of files end that are taken for editions in a folder; a file that is named itself may end otherwise."""
 
 
+def kept_of(path: Path) -> Kept:
+    """The text that is kept of a file, or of a folder that holds the parts of one edition, in the order of their names.
+
+    Raises:
+        InputError: a file cannot be read, or the folder holds none.
+    """
+    if not path.is_dir():
+        return kept(read_bytes(path), str(path))
+    parts = [part for part in sorted(path.iterdir()) if part.is_file() and part.name.lower().endswith(SUFFIXES)]
+    parts = [part for part in parts if not part.name.startswith(".")]
+    if not parts:
+        raise InputError(f"{path} has no part of an edition in it; files that end in {', '.join(SUFFIXES)} are read.")
+    return joined([kept(read_bytes(part), str(part)) for part in parts])
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises:
-        InputError: it is missing, a folder, too large, or not allowed to be read.
+        InputError: it is missing, too large, or not allowed to be read.
     """
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; give the files in it, one after the other.")
     try:
         size = path.stat().st_size
         if size > LARGEST:

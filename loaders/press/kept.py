@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,6 +29,19 @@ class Kept:
     def page(self, offset: int) -> int:
         """The page of a character, from 1, or 0 where none is known."""
         return bisect_right(self.pages, offset) if self.pages else 0
+
+
+def joined(parts: Sequence[Kept]) -> Kept:
+    """The text of an edition that comes in parts, one after the other; where one part has pages, one without is a page."""
+    if len(parts) == 1:
+        return parts[0]
+    text, pages, blank = "", list[int](), list[int]()
+    for part in parts:
+        blank += [len(pages) + number for number in part.blank]
+        pages += [len(text) + start for start in part.pages or (0,)]
+        text += part.text if part.text.endswith("\n") else part.text + "\n"
+    forms = ", ".join(dict.fromkeys(part.form for part in parts))
+    return Kept(text, forms, tuple(pages) if any(part.pages for part in parts) else (), tuple(blank))
 
 
 def whole(text: str) -> str:

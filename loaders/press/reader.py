@@ -1,6 +1,6 @@
 """The way through an edition, top down: text, layout, units, occurrences, claims.
 
-kept(data, …)                                    text         of a text file its characters, else the text taken out
+kept_of(path)                                    text         of a text file its characters, else the text taken out
 documents(text, …)                               layout       articles, chronicle, masthead …
 Page(…).units                                    units        paragraphs, rows of tables, captions, references
 occurrences(page, unit)                          occurrences  bodies, people, events of a unit, with what each form means
@@ -23,7 +23,7 @@ from kg.ids import edition_id
 from kg.values import is_partial_date
 from loaders.press import tagged
 from loaders.press.dates import edition_month, first_date
-from loaders.press.file import kept, read_bytes
+from loaders.press.file import kept_of
 from loaders.press.finders import Finders
 from loaders.press.kept import Kept
 from loaders.press.layout import documents
@@ -59,7 +59,7 @@ def steps(path: Path, *, source: str | None = None, edition: str | None = None, 
     """Take an edition of the union press through all steps.
 
     Args:
-        path: a text file, Markdown, HTML, a PDF with a text layer, or a Word document.
+        path: a text file, Markdown, HTML, a PDF with a text layer, or a Word document; or a folder of the parts of one edition.
         source: the id of its periodical; found in the text by default.
         edition: its label; by default the month that the edition gives, else the hash of the text.
         tagger: whether the tagger, where it is installed, may help the rules.
@@ -67,7 +67,7 @@ def steps(path: Path, *, source: str | None = None, edition: str | None = None, 
     Raises:
         InputError: no text can be taken from the file, or there is no such source.
     """
-    taken = kept(read_bytes(path), str(path))
+    taken = kept_of(path)
     periodical = source_of(taken.text, source)
     label, issued = _label(taken.text, periodical, edition)
     text = simplified(taken.text)

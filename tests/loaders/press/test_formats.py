@@ -191,3 +191,23 @@ def test_a_few_control_characters_are_kept_and_harm_nothing(tmp_path: Path) -> N
     path = tmp_path / "edition.txt"
     path.write_text(LINES[1].replace("，", "，\x07\x1b") + "\u202e\ufeff" + LINES[5] * 20, encoding="utf-8")
     assert {"陆青", "白山"} <= {f["name"] for f in facts(press.read(path), MODEL) if f["fact"] == "person"}
+
+
+def test_a_folder_of_parts_is_one_edition_with_its_pages_counted_on(tmp_path: Path) -> None:
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    (parts / "1.pdf").write_bytes(made.pdf([LINES[:2], []]))
+    (parts / "2.txt").write_text(LINES[2], encoding="utf-8")
+    (parts / "3.docx").write_bytes(made.word(LINES[3:]))
+    (parts / "cover.png").write_bytes(b"\x89PNG")
+    reading = press.read(parts, source="jhgy", edition="2025-11")
+    assert (reading.label, reading.encoding) == ("2025-11", "pdf, utf-8, docx")
+    assert reading.text == "\n".join(LINES) + "\n"
+    pages = {c.get("name"): c.page for c in reading.claims if c.class_name == "Person"}
+    assert pages == {"顾明远": 1, "陆青": 1, "何涛": 4, "方远": 4, "白山": 4}
+    assert [(n.kind, n.words) for n in reading.notices if n.kind == "page without text"] == [("page without text", "page 2")]
+
+
+def test_a_folder_without_parts_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="has no part of an edition"):
+        press.read(tmp_path)
