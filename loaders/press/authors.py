@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"[\s　]*(?:\d[.．、]|[①-⑨])?[\s　]*(?P<name>[\u3400-\u9fff·]{2,5})[\s　]*(?:[（(][^（）()]{1,24}[)）])?[\s　]*"
     rf"(?:[,，:：|｜]|[\s　]+|{'|'.join(longest_first(_WORDS['joins']))})[\s　]*"
 )
-_FACT = re.compile(rf"^(?:{'|'.join(_WORDS['facts'])})[,，]?[\s　]*")
+_FACT = re.compile(rf"^(?:{'|'.join(_WORDS['facts'])})(?:[,，][\s　]*|$)")
 _ENDS: str = _WORDS["body_ends"]
 _BODY = re.compile(rf"[\u3400-\u9fffA-Za-z（）()·《》“”]{{3,36}}[{_ENDS}]")
 _OCCUPATION = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['occupations']))})?$")
@@ -76,10 +76,10 @@ def _body(text: str, begin: int, end: int, title: re.Pattern[str]) -> tuple[int,
     while begin < end and text[begin] in " 　系为是在于：:,，":
         begin += 1
     stop = next((p for p in range(begin, end) if text[p] in ",，、。 　" and p > begin), end)
-    posts = [m for m in title.finditer(text, begin, stop) if m.end() == stop]
-    for post in posts:
-        if _BODY.fullmatch(text, begin, post.start()):
-            return begin, post.start(), post[0], "", stop
+    for edge in range(stop - 1, begin + 3, -1):
+        post = title.match(text, edge, stop)
+        if post is not None and post.end() == stop and _BODY.fullmatch(text, begin, edge):
+            return begin, edge, post[0], "", stop
     for edge in range(stop, begin + 3, -1):
         if text[edge - 1] in _ENDS and _BODY.fullmatch(text, begin, edge) and _OCCUPATION.fullmatch(text, edge, stop):
             return begin, edge, "", text[edge:stop], stop

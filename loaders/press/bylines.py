@@ -10,7 +10,7 @@ from typing import Literal
 from loaders.press.flow import Paragraph
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import Names
-from loaders.press.rows import is_signature
+from loaders.press.rows import is_signature, is_spaced
 
 CreditRole = Literal["author", "photographer", "editor-note"]
 
@@ -119,7 +119,7 @@ class Bylines:
         end = position
         while self.every.match(text, position) is None:
             hit = _SPACED.match(text, position)
-            if hit is not None and self.names.is_name(hit[1] + hit[2]):
+            if hit is not None and is_spaced(hit[1], hit[2], self.names):
                 stop = hit.end()
             else:
                 hit = _HAN.match(text, position)

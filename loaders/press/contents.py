@@ -15,6 +15,8 @@ _TRAILING = re.compile(
     r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>(?P<title>\S.*?)(?:[\s　]*[/／|｜][\s　]*[\u3400-\u9fff·][\u3400-\u9fff·、 　]{1,20}?)?"
     r"[\s　.．…·—\-/（(]+[Pp]?(?P<page>\d{1,3})[)）]?)[\s　]*$"
 )
+# The authors behind a title: 题名 / 某某 某某.
+_BY = re.compile(r"[\s　]+[/／|｜][\s　]*[\u3400-\u9fff·、 　]{2,24}$")
 _OF_COVER = re.compile(r"^[\s　]*封[面底二三四](?:说明|图片|摄影|故事|人物|照片)?[\s　]*[:：|｜/]")
 _TOPIC = re.compile(r"[·•|｜:：]")
 _SENTENCE = re.compile(r"[。；;！？]")
@@ -63,8 +65,8 @@ def contents(rows: list[Line]) -> Contents | None:
         hit = form.match(row.text) if len(row.text) <= 4 * _WIDEST_HEADING else None
         if hit is not None and (hit["dash"] or not dashed):
             run = Span(row.start + hit.start("run"), row.start + hit.end("run"))
-            entries.append(Entry(hit["title"].strip(), _section(sections), int(hit["page"]), run))
-            titles.add(plain(hit["title"]))
+            entries.append(Entry(_BY.sub("", hit["title"]).strip(), _section(sections), int(hit["page"]), run))
+            titles.add(plain(_BY.sub("", hit["title"])))
         elif hit is not None:
             sections.append(hit["title"].strip())
         elif not dashed and _is_section(row) and any(form.match(r.text) for r in rows[number + 1 : number + 3]):

@@ -11,6 +11,7 @@ from loaders.press.knowledge import longest_first
 from loaders.press.places import Places, short
 
 _YEAR = re.compile(r"(\d{4})(?:年度?|)$")
+_REACH = 12
 _AFTER = re.compile(r"[”\"」]?(?:荣誉)?(?:称号|奖章)?(?:获得者|人才|得主|代表)?[，,、]?$")
 
 
@@ -71,6 +72,6 @@ class Honours:
                     break
 
     def _with_year(self, text: str, start: int, end: int, name: str) -> Honour:
-        before = text[:start].rstrip('“"「的')
-        found = _YEAR.search(before)
-        return Honour(found.start(), end, name, found[1]) if found else Honour(start, end, name, "")
+        first = max(0, start - _REACH)
+        found = _YEAR.search(text[first:start].rstrip('“"「的'))
+        return Honour(first + found.start(), end, name, found[1]) if found else Honour(start, end, name, "")

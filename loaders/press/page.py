@@ -33,7 +33,8 @@ class Page:
         found: what occurs in those that are read as running text.
         context: which division a bare 省 or 市 means here, and which short forms were introduced.
         known: the people whom it has named.
-        event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name.
+        event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name;
+            ``spoken`` is the contest that running text named last.
         subject: the mention of the person whom the last unit with people told of first.
         namesakes: people of one name whom it tells apart.
         notices: what was met and not known.
@@ -50,7 +51,7 @@ class Page:
         self.context, self.known = finders.context(document.title), Known()
         self.reference = document.issued or first_date(text[document.start : document.end]) or reference
         self.event: Event | None = None
-        self.activity, self.whole, self.contest = "", "", ""
+        self.activity, self.whole, self.contest, self.spoken = "", "", "", ""
         self.named: set[tuple[str, str]] = set()
         self.subject = ""
         self.namesakes = Namesakes()

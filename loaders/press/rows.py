@@ -38,7 +38,7 @@ def names_in(found: list[Run], names: Names) -> Iterator[Run]:
     while position < len(found):
         one = found[position]
         after = found[position + 1] if position + 1 < len(found) else None
-        if len(one.words) == 1 and after is not None and len(after.words) == 1 and names.is_name(one.words + after.words):
+        if len(one.words) == 1 and after is not None and len(after.words) == 1 and is_spaced(one.words, after.words, names):
             yield Run(one.words + after.words, one.start, after.end)
             position += 2
             continue
@@ -56,3 +56,8 @@ def is_signature(words: str, names: Names) -> bool:
         return False
     known = words[0] in names.single or words[:2] in names.double
     return known if len(words) == _LONGEST_NAME else known or not set(words) & _NEVER
+
+
+def is_spaced(first: str, second: str, names: Names) -> bool:
+    """Whether two characters set apart are a name, with a rare family name too."""
+    return names.is_name(first + second) or (_HAN.fullmatch(first + second) is not None and not {first, second} & _NEVER)

@@ -186,8 +186,9 @@ class Winners:
             heading = self._heading(row)
             if inline is not None:
                 found, rest = inline
-                yield from (replace(w, item=w.item or item) for w in self._entries(row, rest, found, number))
-                current = None
+                winners = [replace(w, item=w.item or item) for w in self._entries(row, rest, found, number)]
+                yield from winners
+                current = replace(found, item=found.item or item) if winners and len(winners) == 1 else None
             elif heading is not None:
                 current = replace(heading, item=heading.item or item)
             elif len(text) > _WIDEST or "。" in text:
@@ -205,18 +206,24 @@ class Winners:
         return 2 < len(plain) <= 20 and plain.endswith(self.items) and not re.search(r"[，,：:、]", plain)
 
     def _inline(self, row: Line) -> tuple[_Heading, int] | None:
+        """The heading that a line begins with, and where its winners begin: 一等奖：某某, 一等奖 某某 某某公司."""
         begin = _NUMBER.match(row.text).end()  # type: ignore[union-attr]
         colon = re.search(r"[:：]", row.text[:_HEADING])
-        if colon is None or row.text[colon.end() :].strip() == "":
+        prize = self.prizes.prize.match(row.text, begin)
+        if colon is None and prize is not None and row.text[prize.end() : prize.end() + 1] in tuple(" 　"):
+            ends = prize.end()
+        elif colon is None or colon.start() <= begin:
             return None
-        head = self._heading(Line(row.text[: colon.start()], row.start))
-        return (head, colon.end()) if head is not None and colon.start() > begin else None
+        else:
+            ends = colon.start()
+        head = self._heading(Line(row.text[:ends], row.start))
+        return (head, ends + 1) if head is not None and row.text[ends + 1 :].strip() else None
 
     def _entries(self, row: Line, begin: int, heading: _Heading, number: int) -> Iterator[Winner]:
         """The winners of a line: names with their bodies in brackets or behind, or bodies."""
         inside = row.start <= heading.run.start < row.end
         for hit in _SPLIT.finditer(row.text, begin):
-            written = hit[0].strip("。 　")
+            written = hit[0].strip("。 　\t")
             if not written:
                 continue
             start = row.start + hit.start() + len(hit[0]) - len(hit[0].lstrip())

@@ -34,6 +34,8 @@ def tell_lists(page: Page) -> None:
 
 def tell(page: Page, found: Occurrences) -> None:
     """State the prizes that a unit of running text tells."""
+    named = page.finders.things.contests.find(found.text)
+    page.spoken = named[-1].name if named else page.spoken
     for won in page.finders.parts.prizes.find(found.text, found.people, found.bodies):
         contest = _told_contest(page, found, won)
         if not contest:
@@ -131,8 +133,8 @@ def _told_contest(page: Page, found: Occurrences, won: Won) -> str:
         at = found.text.find(won.contest, won.start)
         span = found.paragraph.span(at, at + len(won.contest)) if at >= 0 else found.paragraph.span(won.start, won.end)
         return page.claims.entity("Competition", normal_name(won.contest), (span,))
-    if page.contest:
-        return page.claims.entity("Competition", page.contest, (found.paragraph.span(won.start, won.end),))
+    if page.contest or page.spoken:
+        return page.claims.entity("Competition", page.contest or page.spoken, (found.paragraph.span(won.start, won.end),))
     row = page.lines[0] if page.lines else None
     contest = _contest(page, row) if row is not None else None
     return page.claims.entity("Competition", contest[0], (contest[1],)) if contest is not None else ""
