@@ -129,7 +129,7 @@ class Claims:
 
     def knows(self, mention: str) -> bool:
         """Whether a mention was named in this document."""
-        return any(known == mention for known, _ in self._forms)
+        return mention in self._found
 
     def named(self, class_name: str, name: str) -> str:
         """The mention of an entity that this document has named already, or nothing."""
