@@ -17,16 +17,17 @@ from kg.document import REPEAT
 from kg.ids import LENGTH
 from kg.model import Model
 from kg.sortkey import sort_key
-from kg.values import first_day, last_day
+from loaders.roster.columns import Columns
 from loaders.roster.fault import Fault, letter
+from loaders.roster.incomplete import incomplete
 from loaders.roster.layout import Column, FactRule, Layout, ThingRule
 from loaders.roster.source import PERSONAL_KEY
+from loaders.roster.sqltext import attested_bounds, class_of, joined, party, quoted, struct
 from loaders.roster.table import Table
 
 MEMORY_LIMIT = "1GB"
 """How much the SQL may hold in memory; beyond it goes to a temporary folder."""
 
-_STRUCT = "STRUCT(property VARCHAR, value VARCHAR, words VARCHAR, kind VARCHAR)"
 _APART = (PERSONAL_KEY, "birth", "gender")
 """What tells namesakes of one sheet apart, the surest first."""
 
@@ -57,9 +58,7 @@ class Statements:
     def __init__(self, model: Model, layout: Layout, table: Table, *, document: str, sheet: str, start: int, attested: str) -> None:
         self.model, self.layout, self.table = model, layout, table
         self.document, self.sheet, self.start, self.attested = document, sheet, start, attested
-        self.of: dict[str, list[tuple[int, Column]]] = {}
-        for index, column in table.used.items():
-            self.of.setdefault(column.owner, []).append((index, column))
+        self.columns = Columns(table.used, model)
 
     def said(self) -> Said:
         """All statements, or the faults for which there are none."""
@@ -71,7 +70,8 @@ class Statements:
             self._rows()
             for thing in self.layout.things.values():
                 self._mentions(thing)
-            faults = tuple(self._faults())
+            spoilt = frozenset(fault.column for fault in self.table.faults)
+            faults = tuple(incomplete(connection, self.layout, self.columns, self.model, sheet=self.sheet, spoilt=spoilt))
             columns = ", ".join(f"{f.name} {'BIGINT' if f.type == pa.int64() else 'VARCHAR'}" for f in COLUMNS)
             connection.execute(f"CREATE TABLE claims ({columns})")
             if not faults and not self.table.faults:
@@ -94,33 +94,26 @@ class Statements:
             CREATE TABLE further AS SELECT first AS row, count(*) AS more, string_agg(concat({self.start} + start, '-',
             {self.start} + start + size, ':{REPEAT}'), ' ' ORDER BY row) AS spans FROM repeats GROUP BY first"""
         )
-        several = [(i, c) for i, c in self.table.used.items() if c.is_split and self._is_one(c)]
+        several = [(i, c) for i, c in self.table.used.items() if c.is_split and self.columns.is_one(c)]
         picked = ", ".join(f"p{i} AS v{i}" for i, _ in several)
         unnests = "".join(f", unnest(CASE WHEN len(v{i}) > 0 THEN v{i} ELSE [''] END) AS u{i}(p{i})" for i, _ in several)
         left = ", ".join(["row", *(f"v{i}" for i, _ in several)])
         self.connection.execute(f"CREATE TABLE t AS SELECT n.* EXCLUDE ({left}), n.row{', ' + picked if picked else ''} "
                                 f"FROM given n{unnests} WHERE n.row NOT IN (SELECT row FROM repeats)")  # fmt: skip
 
-    def _is_one(self, column: Column) -> bool:
-        prop = self.model.properties.get(column.prop)
-        return not column.is_split or prop is None or not prop.many
-
-    def _column(self, owner: str, prop: str) -> int | None:
-        return next((i for i, c in self.of.get(owner, []) if c.prop == prop), None)
-
     def _mentions(self, thing: ThingRule) -> None:
         """The table ``m_THING``: row, name, class, mention."""
-        name = self._column(thing.name, "name")
+        name = self.columns.index(thing.name, "name")
         if name is None:
             self.connection.execute(f"CREATE TABLE m_{thing.name} (row BIGINT, name VARCHAR, class VARCHAR, mention VARCHAR)")
             return
         identity = self.model[thing.class_name].identity_class
-        given = self._column(thing.name, "class")
-        kind = _class(thing, f"v{name}")
+        given = self.columns.index(thing.name, "class")
+        kind = class_of(thing, f"v{name}")
         kind = f"CASE WHEN v{given} <> '' THEN v{given} ELSE {kind} END" if given is not None else kind
         number = self._number(thing) if identity == "Person" else "1"
         key = f"v{name}"
-        if identity == "Activity" and (start := self._column(thing.name, "start")) is not None:
+        if identity == "Activity" and (start := self.columns.index(thing.name, "start")) is not None:
             key = f"concat(v{name}, chr(31), v{start})"
         self.connection.execute(
             f"""CREATE TABLE m_{thing.name} AS SELECT row, name, class,
@@ -130,99 +123,63 @@ class Statements:
 
     def _number(self, thing: ThingRule) -> str:
         """The number among namesakes: 1 for all unless a row is a person, or what tells people apart differs."""
-        name = self._column(thing.name, "name")
+        name = self.columns.index(thing.name, "name")
         if self.layout.rows_are_people and next(iter(self.layout.things)) == thing.name:
             return f"dense_rank() OVER (PARTITION BY v{name} ORDER BY row)"
-        told = [f"nullif(v{i}, '')" for prop in _APART if (i := self._column(thing.name, prop)) is not None]
+        told = [f"nullif(v{i}, '')" for prop in _APART if (i := self.columns.index(thing.name, prop)) is not None]
         if not told:
             return "1"
         key, window = f"coalesce({', '.join(told)})", f"OVER (PARTITION BY v{name})"
         return f"""CASE WHEN min({key}) {window} = max({key}) {window} THEN 1
             ELSE dense_rank() OVER (PARTITION BY v{name} ORDER BY coalesce({key}, '')) END"""
 
-    def _faults(self) -> Iterator[Fault]:
-        """Rows that do not say of what they speak, and facts that lack what identifies them."""
-        first = next(iter(self.layout.things))
-        name = self._column(first, "name")
-        if name is not None:
-            for (row,) in self.connection.execute(f"SELECT DISTINCT row FROM t WHERE v{name} = '' ORDER BY 1").fetchall():
-                yield Fault(self.sheet, row, letter(name), f"no name of the {first}")
-        for thing in self.layout.things:
-            gender, called = self._column(thing, "gender"), self._column(thing, "name")
-            if gender is not None and called is not None:
-                rows = self.connection.execute(
-                    f"SELECT DISTINCT row FROM t WHERE g{called} <> '' AND v{gender} <> '' AND g{called} <> v{gender} ORDER BY 1"
-                ).fetchall()
-                yield from (Fault(self.sheet, row, letter(gender), "another gender than the name says in brackets") for (row,) in rows)
-        for fact in self.layout.facts:
-            yield from self._lacking(fact)
-
-    def _lacking(self, fact: FactRule) -> Iterator[Fault]:
-        own = self.of.get(fact.name, [])
-        if not own:
-            return
-        kind = self.model[fact.class_name]
-        ends = {i for p in fact.parties if p in kind.identifying and (i := self._column(fact.parties[p], "name")) is not None}
-        caption = {i for i, c in own if c.prop == kind.caption and kind.caption in kind.identifying}
-        spoilt = {fault.column for fault in self.table.faults}
-        filled = " OR ".join(f"w{i} <> ''" if letter(i) in spoilt else self._said(i) for i, _ in own)
-        for index in sorted(ends | caption):
-            rows = self.connection.execute(f"SELECT DISTINCT row FROM t WHERE ({filled}) AND NOT {self._said(index)} ORDER BY 1").fetchall()
-            words = self.table.used[index].heading
-            yield from (Fault(self.sheet, row, letter(index), f"{kind.name} lacks {words}") for (row,) in rows)
-
-    def _said(self, index: int) -> str:
-        return f"v{index} <> ''" if self._is_one(self.table.used[index]) else f"len(v{index}) > 0"
-
     def _thing(self, thing: ThingRule) -> None:
-        own = self.of.get(thing.name, [])
-        if self._column(thing.name, "name") is None:
+        own = self.columns.of(thing.name)
+        if self.columns.index(thing.name, "name") is None:
             return
         values = [self._values(i, c) for i, c in own if c.prop != "class"]
-        named, gender = self._column(thing.name, "name"), self._column(thing.name, "gender")
+        named, gender = self.columns.index(thing.name, "name"), self.columns.index(thing.name, "gender")
         if self.model[thing.class_name].identity_class == "Person":
             spoken = f"t.g{named} <> ''" + (f" AND t.v{gender} = ''" if gender is not None else "")
-            values.append(f"CASE WHEN {spoken} THEN [{_struct('gender', f't.g{named}', f't.w{named}')}] ELSE [] END")
+            values.append(f"CASE WHEN {spoken} THEN [{struct('gender', f't.g{named}', f't.w{named}')}] ELSE [] END")
         used = [i for i, _ in own]
         parties = []
         for prop, target in thing.links.items():
             parties.append(
-                f"CASE WHEN l_{target}.mention IS NOT NULL THEN [{_struct(prop, f'l_{target}.mention', kind='party')}] ELSE [] END"
+                f"CASE WHEN l_{target}.mention IS NOT NULL THEN [{struct(prop, f'l_{target}.mention', kind='party')}] ELSE [] END"
             )
-            used += [i for i, _ in self.of.get(target, [])]
-        joins = "".join(f" LEFT JOIN m_{x} l_{x} ON l_{x}.row = t.row AND l_{x}.name = {self._name(x)}" for x in thing.links.values())
-        source = f"t JOIN m_{thing.name} m ON m.row = t.row AND m.name = {self._name(thing.name)}{joins}"
+            used += [i for i, _ in self.columns.of(target)]
+        joins = "".join(
+            f" LEFT JOIN m_{x} l_{x} ON l_{x}.row = t.row AND l_{x}.name = {self.columns.name(x)}" for x in thing.links.values()
+        )
+        source = f"t JOIN m_{thing.name} m ON m.row = t.row AND m.name = {self.columns.name(thing.name)}{joins}"
         self._insert("m.class", "m.mention", parties, values, used, source, once=True)
 
     def _fact(self, fact: FactRule) -> None:
         kind = self.model[fact.class_name]
-        own = self.of.get(fact.name, [])
+        own = self.columns.of(fact.name)
         needed = [fact.parties[p] for p in fact.parties if p in kind.identifying]
         parties, joins = [], ""
         for prop, target in fact.parties.items():
             how = "JOIN" if target in needed else "LEFT JOIN"
-            joins += f" {how} m_{target} m_{prop} ON m_{prop}.row = t.row AND m_{prop}.name = {self._name(target)}"
-            parties.append(_party(prop, f"m_{prop}.mention"))
+            joins += f" {how} m_{target} m_{prop} ON m_{prop}.row = t.row AND m_{prop}.name = {self.columns.name(target)}"
+            parties.append(party(prop, f"m_{prop}.mention"))
         values = [self._values(i, c) for i, c in own]
-        values += [f"[{_struct(prop, _quoted(value))}]" for prop, value in fact.values.items()]
-        used = [i for target in dict.fromkeys(fact.parties.values()) if (i := self._column(target, "name")) is not None] + [
+        values += [f"[{struct(prop, quoted(value))}]" for prop, value in fact.values.items()]
+        used = [i for target in dict.fromkeys(fact.parties.values()) if (i := self.columns.index(target, "name")) is not None] + [
             i for i, _ in own
         ]
-        filled = " OR ".join(f"t.{self._said(i)}" if self._is_one(c) else f"len(t.v{i}) > 0" for i, c in own)
+        filled = " OR ".join(f"t.{self.columns.said(i)}" if self.columns.is_one(c) else f"len(t.v{i}) > 0" for i, c in own)
         asked = [i for i, c in own if c.prop == kind.caption and kind.caption in kind.identifying]
-        where = " AND ".join([*(f"t.{self._said(i)}" for i in asked)]) or (f"({filled})" if own and len(needed) < 2 else "true")
-        self._insert(_quoted(fact.class_name), "''", parties, values, used, f"t{joins}", once=False, where=where)
-
-    def _name(self, thing: str) -> str:
-        index = self._column(thing, "name")
-        return "''" if index is None else f"t.v{index}"
+        where = " AND ".join([*(f"t.{self.columns.said(i)}" for i in asked)]) or (f"({filled})" if own and len(needed) < 2 else "true")
+        self._insert(quoted(fact.class_name), "''", parties, values, used, f"t{joins}", once=False, where=where)
 
     def _values(self, index: int, column: Column) -> str:
         kind = "key" if column.prop == PERSONAL_KEY else "value"
         words = "''" if kind == "key" else f"t.w{index}"
-        if self._is_one(column):
-            return f"CASE WHEN t.v{index} <> '' THEN [{_struct(column.prop, f't.v{index}', words, kind)}] ELSE [] END"
-        return f"list_transform(t.v{index}, lambda x: {_struct(column.prop, 'x', words, kind)})"
+        if self.columns.is_one(column):
+            return f"CASE WHEN t.v{index} <> '' THEN [{struct(column.prop, f't.v{index}', words, kind)}] ELSE [] END"
+        return f"list_transform(t.v{index}, lambda x: {struct(column.prop, 'x', words, kind)})"
 
     def _insert(
         self,
@@ -243,7 +200,7 @@ class Statements:
         letters = ", ".join(f"CASE WHEN t.w{i} <> '' THEN '{letter(i)}' END" for i in sorted(set(used)))
         self.connection.execute(
             f"""INSERT INTO claims
-            WITH made AS (SELECT t.row, {kind} AS class, {mention} AS mention, {_joined(parties)} AS parties, {_joined(values)} AS said,
+            WITH made AS (SELECT t.row, {kind} AS class, {mention} AS mention, {joined(parties)} AS parties, {joined(values)} AS said,
                 t.start + least({starts}) AS begins, t.start + greatest({ends}) AS ends,
                 substr(t.line, least({starts}) + 1, greatest({ends}) - least({starts})) AS quote, concat_ws(' ', {letters}) AS columns
                 FROM {source} WHERE {where}),
@@ -259,7 +216,7 @@ class Statements:
                 ['table', '100', '{self.attested}', '0'])) AS claim FROM placed)
             SELECT claim, key, class, '{self.document}', mention, x.kind, x.property, x.value,
                 CASE WHEN x.words = x.value THEN '' ELSE x.words END, '', {self.start} + begins, {self.start} + ends, spans, 1 + more,
-                quote, 0, {_quoted(self.sheet)}, row, columns, 'table', 100, '{self.attested}', '{first}', '{last}'
+                quote, 0, {quoted(self.sheet)}, row, columns, 'table', 100, '{self.attested}', '{first}', '{last}'
             FROM (SELECT *, unnest(list_concat(list_distinct(parties), sorted)) AS x FROM named)"""
         )
 
@@ -276,7 +233,7 @@ class Statements:
     def _wholes(self) -> Iterator[tuple[str, str, int]]:
         for fact in self.layout.facts:
             if fact.class_name == "Membership":
-                member, whole = (self._name(fact.parties[p]) for p in ("member", "whole"))
+                member, whole = (self.columns.name(fact.parties[p]) for p in ("member", "whole"))
                 yield from self.connection.execute(
                     f"SELECT {member}, {whole}, min(row) FROM t WHERE {member} <> '' AND {whole} <> '' GROUP BY 1, 2 ORDER BY 3, 1"
                 ).fetchall()
@@ -299,31 +256,3 @@ class Statements:
             ).fetchall()
         )
         return {**found, "rows": rows[0][0]}
-
-
-def attested_bounds(date: str) -> tuple[str, str]:
-    """The first and the last day of a partial date; nothing of none."""
-    return (first_day(date), last_day(date)) if date else ("", "")
-
-
-def _class(thing: ThingRule, name: str) -> str:
-    """The class of a thing by its name: that of the longest ending it has, else the rule's own."""
-    longest = sorted(thing.endings.items(), key=lambda item: (-len(item[0]), item))
-    cases = " ".join(f"WHEN suffix({name}, {_quoted(ending)}) THEN '{class_name}'" for ending, class_name in longest)
-    return f"CASE {cases} ELSE '{thing.class_name}' END" if cases else f"'{thing.class_name}'"
-
-
-def _party(prop: str, mention: str) -> str:
-    return f"CASE WHEN {mention} IS NOT NULL THEN [{_struct(prop, mention, kind='party')}] ELSE [] END"
-
-
-def _struct(prop: str, value: str, words: str = "''", kind: str = "value") -> str:
-    return f"{{'property': '{prop}', 'value': {value}, 'words': {words}, 'kind': '{kind}'}}"
-
-
-def _joined(lists: list[str]) -> str:
-    return f"cast(list_concat({', '.join(lists)}) AS {_STRUCT}[])" if lists else f"cast([] AS {_STRUCT}[])"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
