@@ -1,4 +1,4 @@
-"""The analyst's pack over HTTP, for the ``:style`` and ``:play`` of Neo4j Browser, which asks from another origin.
+"""The analyst's pack over HTTP, for the ``:style`` and ``:guide`` of Neo4j Browser, which asks from another origin.
 
 Any page may read it: it is the same for everybody, says nothing of the data, and no credentials are taken.
 """
@@ -21,7 +21,7 @@ def routes() -> Mount:
     def style(_: Request) -> Response:
         return PlainTextResponse(style_text())
 
-    def played(request: Request) -> Response:
+    def opened(request: Request) -> Response:
         server = f"{request.url.scheme}://{request.url.netloc}"
         return HTMLResponse(guide(server), headers={"content-security-policy": POLICY})
 
@@ -30,7 +30,7 @@ def routes() -> Mount:
 
     routes = [
         Route("/style.grass", style),
-        Route("/guide.html", played),
+        Route("/guide.html", opened),
         Route("/queries.zip", favourites),
     ]
     return Mount("/analyst", routes=routes, middleware=[Middleware(CORSMiddleware, allow_origins=["*"], allow_headers=["*"])])
