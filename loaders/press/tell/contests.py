@@ -98,8 +98,10 @@ def _full(telling: Telling, text: str, one: Thing) -> Thing:
         alike = next((known for known in telling.known if cup[0] in known and known[-2:] == name[-2:]), name)
         return replace(one, name=alike)
     if len(text) <= _HEADING and not (one.ordinal or one.year):
-        alike = next((known for known in telling.known if known[-_TAIL:] == name[-_TAIL:] and len(known) > len(name)), name)
-        return replace(one, name=alike)
+        alike = next((known for known in telling.known if known[-_TAIL:] == name[-_TAIL:] and len(known) > len(name)), "")
+        placed = telling.page.finders.places.at(name, 0)
+        if alike and (placed is None or name[: placed[0]] in alike):
+            return replace(telling.known[alike], name=alike, start=one.start, end=one.end)
     longer = [known for known in telling.known if known.endswith(name)]
     return replace(one, name=max(longer, key=len, default=name))
 

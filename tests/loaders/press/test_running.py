@@ -55,6 +55,17 @@ def test_a_contest_in_a_notice_has_its_year_and_its_organisers(tmp_path: Path) -
     assert [(o["organisation"], o["role"]) for o in read(tmp_path, text, "organises")] == [("岳阳市总工会", "主办")]
 
 
+def test_a_heading_shortens_the_name_of_the_contest_that_is_told_below(tmp_path: Path) -> None:
+    below = "\n\n2024年5月，岳阳市总工会举办第三届岳阳市职工焊接技能大赛，85名选手参赛。\n"
+    for heading, names in (
+        ("洞庭化工职工焊接技能大赛侧记", {"第三届岳阳市职工焊接技能大赛"}),
+        ("湖南省职工焊接技能大赛侧记", {"第三届岳阳市职工焊接技能大赛", "湖南省职工焊接技能大赛"}),
+    ):
+        found = read(tmp_path, heading + below, "competition")
+        assert {contest["name"] for contest in found} == names
+        assert any(contest.get("edition") == 3 for contest in found)
+
+
 def test_a_pull_quote_that_is_printed_twice_is_one_fact(tmp_path: Path) -> None:
     quote = "·) 拧紧一颗螺栓容易，拧紧一万颗不容易。\n\n——岳阳长岭化工有限公司班长李卫国如是说。\n\n"
     found = read(tmp_path, quote * 2, "quotation")
