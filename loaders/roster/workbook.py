@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from kg.errors import InputError
 from loaders.roster.archive import inspect
+from loaders.roster.biff import errors
 from loaders.roster.fault import Fault
 from loaders.roster.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, columns_of
 
@@ -24,7 +25,7 @@ def read_workbook(data: bytes, path: Path) -> tuple[list[Sheet], str]:
     Raises:
         InputError: it is damaged, protected by a password, or would inflate beyond the limit.
     """
-    unusable = inspect(data, path) if data.startswith(_ARCHIVE) else {}
+    unusable = inspect(data, path) if data.startswith(_ARCHIVE) else errors(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             sheets = [_sheet(workbook.get_sheet_by_name(name), unusable.get(name, ()), path) for name in workbook.sheet_names]

@@ -127,6 +127,10 @@ def test_formulas_without_value_and_errors_are_refused(tmp_path: Path) -> None:
     assert "  sheet 干部, row 3, column C: an error instead of a value" in lines
 
 
+def test_errors_in_a_workbook_of_1997_are_refused() -> None:
+    assert "  sheet 干部, row 4, column C: an error instead of a value" in refused(Path(__file__).parent / "files" / "errors.xls")
+
+
 def test_a_formula_with_a_stored_value_is_that_value(tmp_path: Path) -> None:
     rows = [HEADING, [*SHEN[:3], ("<f>2020+1</f><v>2021</v>", "")]]
     assert roster(xlsx(tmp_path / "officials.xlsx", {"干部": rows})).rows is not None
