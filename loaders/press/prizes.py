@@ -13,6 +13,7 @@ from loaders.press.people import Person
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _SENTENCE = "。！？!?；;"
 _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
+_ENUMERATED = re.compile(r"(?P<grades>[特一二三四冠亚金银](?:、[一二三四亚季银铜])+)(?P<noun>等奖|军|奖|牌)")
 _LINK = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与|，|,)(?:来自|选手|职工|员工|工人)?")
 _ITEM = 26
 
@@ -44,7 +45,12 @@ class Prizes:
 
     def find(self, text: str, people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
         """The prizes that a paragraph says were won."""
+        parallel = list(_ENUMERATED.finditer(text))
+        for row in parallel:
+            yield from self._in_order(text, row, people, bodies)
         for hit in self.prize.finditer(text):
+            if any(row.start() < hit.end() and hit.start() < row.end() for row in parallel):
+                continue
             verb = self._verb(text, hit.start())
             if verb is not None:
                 winners = self.winners(text, verb.start(), people, bodies)
@@ -56,6 +62,17 @@ class Prizes:
             if turned is not None:
                 for one in self._listed(turned.end(), text, people, bodies):
                     yield Won(one, hit[0], "", "", hit.start(), one.end)
+
+    def _in_order(self, text: str, row: re.Match[str], people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
+        """某某、某某分获一、二等奖: as many prizes as winners, each their own; nothing where the numbers differ."""
+        verb = self._verb(text, row.start())
+        winners = self.winners(text, verb.start(), people, bodies) if verb is not None else []
+        grades = row["grades"].split("、")
+        if verb is None or len(winners) != len(grades):
+            return
+        item, contest = self.item(text[verb.end() : row.start()])
+        for one, grade in zip(winners, grades, strict=True):
+            yield Won(one, grade + row["noun"], item, contest, min(one.start, verb.start()), row.end())
 
     def item(self, written: str) -> tuple[str, str]:
         """The item of a contest, and the contest, that the words between the verb and the prize name; each may be empty."""

@@ -64,7 +64,8 @@ def test_prizes_told_in_running_text_have_winner_item_and_contest(tmp_path: Path
     contest = "海东市第三届职工技能大赛"
     assert ("何川", None, "一等奖", "电焊工", contest) in won
     assert (None, "海东市总工会", "优秀组织奖", None, contest) in won
-    assert not any(prize == "一等奖" and person != "何川" for person, _, prize, _, _ in won)
+    of_each = {(person, prize) for person, _, prize, _, _ in won if person}
+    assert of_each == {("何川", "一等奖"), ("邵长风", "二等奖"), ("柳青青", "三等奖"), ("祁连山", "冠军")}
 
 
 def test_a_prize_of_no_known_contest_is_not_told(tmp_path: Path) -> None:
