@@ -11,6 +11,8 @@ _BRACKET = re.compile(r"[（(](?P<said>[^）)]{1,14})[)）]")
 _BORN = re.compile(r"(?:[（(]|，)(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出?生)")
 _ORDINAL = re.compile(r"[甲乙丙丁大小]|[一二三四]号?")
 _EMPLOYERS = ("enterprise", "university", "hospital")
+# Of the others a post says little of who somebody is: one of a firm is a deputy of a congress too.
+_TELLING = (*_EMPLOYERS, "union", "government", "department", "workshop", "team")
 _UNITS = re.compile(r"公司|集团|医院|大学|学院|厂")
 # What one is beside one's work.
 _BESIDE = re.compile(r"兼职|挂职|委员|常委|代表|理事")
@@ -43,7 +45,7 @@ class Signs:
         return bool(same) or self._meets(other)
 
     def _meets(self, other: Signs) -> bool:
-        return any(a in b or b in a for a in self.bodies for b in other.bodies)
+        return any(_shortens(a, b) or _shortens(b, a) for a in self.bodies for b in other.bodies)
 
     def joined(self, other: Signs) -> Signs:
         """What both say."""
@@ -57,12 +59,18 @@ class Signs:
         )
 
 
+def _shortens(short: str, name: str) -> bool:
+    """Whether all characters of a name stand in another in the same order, as 中国一汽 in 中国第一汽车集团有限公司."""
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
 def signs(text: str, person: Person) -> Signs:
     """What a paragraph says of a person beside the name: brackets behind it, employers before it."""
     born = _BORN.match(text, person.end)
     bracket = _BRACKET.match(text, person.end)
     ordinal = _ORDINAL.fullmatch(bracket["said"]) if bracket is not None else None
-    held = [post.organisation for post in person.posts if not post.former and _BESIDE.search(post.title) is None]
+    held = [p.organisation for p in person.posts if not p.former and p.organisation.kind in _TELLING and _BESIDE.search(p.title) is None]
     employs = any(one.kind in _EMPLOYERS or _UNITS.search(one.name) for one in held)
     bodies = frozenset(one.name for one in held)
     return Signs(person.gender, born["year"] if born else "", ordinal[0] if ordinal else "", bodies, employs)

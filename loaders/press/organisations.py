@@ -131,6 +131,10 @@ class Organisations:
                     return Organisation(start, last, name, kind) if name is not None and somebody else None
         return None
 
+    def begins(self, text: str) -> bool:
+        """Whether a text begins as the names of bodies do: with a division, a country or a group of companies."""
+        return text.startswith((*self.countries, *self.prefixed)) or self.places.at(text, 0) is not None
+
     def ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         """The organisation whose name ends just here, as before a title.
 

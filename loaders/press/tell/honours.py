@@ -27,7 +27,7 @@ _TAIL = re.compile(r"等?(?:同志|单位|集体|个人|职工)?[“\"]?$")
 _PIECE = re.compile(r"[^、，,；;和及\s　]+")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_BRACKET = re.compile(r"[（(][^）)]*[)）]")
+_BRACKET = re.compile(r"[（(][^）)]*[)）]$")
 _UNIT = re.compile(rf"[\u3400-\u9fff（）()·“”]{{4,36}}(?:{'|'.join(longest_first(_WORDS['units']))})")
 _QUOTED = re.compile(
     rf"(?:{'|'.join(longest_first(_WORDS['quoted_after']))})[^，。；“”]{{0,14}}“(?P<name>[^“”]{{3,24}})”(?=(?:荣誉)?称号|荣誉|[，。；、]|$)"
@@ -112,7 +112,7 @@ def _listed(page: Page, found: Occurrences, begin: int, end: int) -> list[Person
     people = {p.end: p for p in found.people}
     listed: list[Person | Organisation] = []
     for hit in _PIECE.finditer(found.text, begin, end):
-        written = _TAIL.sub("", _MORE.sub("", _BRACKET.sub("", hit[0]).removesuffix("为"))).strip("“”")
+        written = _TAIL.sub("", _BRACKET.sub("", _MORE.sub("", hit[0].removesuffix("为")))).rstrip("”")
         stop = hit.start() + len(written)
         if stop in people:
             listed.append(people[stop])
