@@ -26,7 +26,7 @@ from bench.load import ROOT, edition
 SAMPLE = ROOT / "examples" / "press" / "jhgy-2025-11.txt"
 # Functions that the reader calls, and the step that each is of.
 _STEPS = {
-    "kept": "text",
+    "kept_of": "text",
     "documents": "layout",
     "survey": "survey",
     "occurrences": "occurrences",
