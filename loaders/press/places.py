@@ -26,6 +26,7 @@ _PEOPLE = re.compile(f"(?:{'|'.join(longest_first([*peoples(), '蒙古', '柯尔
 _COMMON = frozenset(["中山", "海南", "大理", "文山", "黄山", "平安", "和平", "朝阳", "南山", "河北", "江北", "宝山"])
 
 
+@lru_cache(maxsize=8192)
 def short(name: str) -> str:
     """广州市 as 广州, 红河哈尼族彝族自治州 as 红河; a name of two characters stays."""
     for unit in _UNITS:
