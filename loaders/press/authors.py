@@ -20,7 +20,8 @@ _NAMED = re.compile(
 _FACT = re.compile(rf"^(?:{'|'.join(_WORDS['facts'])})(?:[,，][\s　]*|$)")
 _ENDS: str = _WORDS["body_ends"]
 _BODY = re.compile(rf"[\u3400-\u9fffA-Za-z（）()·《》“”]{{3,36}}[{_ENDS}]")
-_OCCUPATION = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['occupations']))})?$")
+_OCCUPATIONS = longest_first(_WORDS["occupations"])
+_OCCUPATION = re.compile(rf"(?:{'|'.join(_OCCUPATIONS)})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ def _body(text: str, begin: int, end: int, title: re.Pattern[str]) -> tuple[int,
         post = title.match(text, edge, stop)
         if post is not None and post.end() == stop and _BODY.fullmatch(text, begin, edge):
             return begin, edge, post[0], "", stop
+    named = next((word for word in _OCCUPATIONS if text.endswith(word, begin, stop)), "")
+    if named and _BODY.fullmatch(text, begin, stop - len(named)):
+        return begin, stop - len(named), "", named, stop
     for edge in range(stop, begin + 3, -1):
         if text[edge - 1] in _ENDS and _BODY.fullmatch(text, begin, edge) and _OCCUPATION.fullmatch(text, edge, stop):
             return begin, edge, "", text[edge:stop], stop

@@ -21,6 +21,7 @@ _SPACED = re.compile(r"([\u3400-\u9fff])[ 　]([\u3400-\u9fff])(?![\u3400-\u9fff
 _BEGINS = re.compile(r"^[\s　□■●◎○▲△\-—]*[（(]?[\s　]*")
 _PAPER = re.compile(r"来源[\s　]*[|｜/／:：][\s　]*《([^《》]{2,20})》")
 _SIGNED = 60
+_CLOSING = re.compile(r"[。！？!?”][\s　]*[（(](?P<names>[\u3400-\u9fff][\u3400-\u9fff 　、]{1,20})[)）][\s　]*$")
 _SIGNED_NAMES = r"(?<![\u3400-\u9fff])(?P<names>[\u3400-\u9fff·]{2,8}(?:[、 　][\u3400-\u9fff·]{2,4}){0,4})"
 
 
@@ -70,7 +71,7 @@ class Bylines:
         """The credits of a paragraph from left to right, each name once for each role."""
         text = paragraph.text
         found: dict[tuple[int, str], Credit] = {}
-        for credit in [*self._before(text), *self._behind(text)]:
+        for credit in [*self._before(text), *self._behind(text), *self._closing(text)]:
             found.setdefault((credit.start, credit.role), credit)
         return sorted(found.values(), key=lambda c: (c.start, c.role))
 
@@ -112,6 +113,14 @@ class Bylines:
             if end == offset + hit.end("names"):
                 yield from (Credit(role, *one, one[0], offset + hit.end()) for one in found for role in roles)
             return
+
+    def _closing(self, text: str) -> Iterator[Credit]:
+        """Names alone in brackets behind the last full stop: …活动覆盖200人。（某某）."""
+        hit = _CLOSING.search(text, max(0, len(text) - _SIGNED))
+        found = self._names(text, hit.start("names"))[0] if hit is not None else []
+        plain = [re.sub(r"[ 　]", "", text[start:end]) for start, end in found]
+        if hit is not None and found and found[-1][1] == hit.end("names") and all(map(self.names.is_name, plain)):
+            yield from (Credit("author", start, end, found[0][0], end) for start, end in found)
 
     def _names(self, text: str, position: int) -> tuple[list[tuple[int, int]], int]:
         """Names in a row from a place on, and where the row ends; another label ends it."""

@@ -18,17 +18,18 @@ _NUMBER = re.compile(r"^[\s　]*[-·•]?[\s　]*(?:\[\d{1,3}\]|［\d{1,3}］|�
 _MARK = re.compile(r"[\[［](?P<mark>[A-Z]{1,2}(?:/OL)?)[\]］]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ISSUER = re.compile(
-    r"[\s.。．,，]*(?:[\u3400-\u9fff]{2,8}[\s]*[:：]\s*)?(?P<issuer>[\u3400-\u9fff《][\u3400-\u9fff·《》（）()“” ]{1,24}?)\s*"
-    r"(?=[,，]\s*(?:19|20)\d{2})"
+    r"[\s.。．,，]*(?:[\u3400-\u9fff、·]{2,20}[,，]\s*译[.。．]\s*)?(?:[\u3400-\u9fff]{2,8}[\s]*[:：]\s*)?"
+    r"(?P<issuer>[A-Za-z][A-Za-z &]{3,60}|[\u3400-\u9fff《][\u3400-\u9fff·《》（）()“” ]{1,24}?)\s*(?=[,，]\s*(?:19|20)\d{2})"
 )
 _SOURCE = re.compile(r"[\s]*(?P<issuer>[\u3400-\u9fff][^,，.。]{1,40}?)[\s]*[,，]\s*(?=(?:19|20)\d{2})")
 _BOOKED = re.compile(r"《(?P<title>[^《》]{2,60}(?:《[^《》]{2,40}》[^《》]{0,20})?)》")
 _PUBLISHER = re.compile(r"[\u3400-\u9fff]{2,14}出版(?:社|集团|公司)")
 _STOPS = re.compile(r"[。．.](?!\d)")
 _AUTHORS = re.compile(r"[,，、;；]")
+_LATIN = re.compile(r"[A-Z][A-Za-z'\-]+(?: [A-Z]\.?)+(?:, ?[A-Z][A-Za-z'\-]+(?: [A-Z]\.?)+){0,8}(?:, et al)?\.\s*")
 # One author between commas: a country in brackets, a name, what was done; or only 等, or a Latin name, of which nothing is told.
 _NAMED = re.compile(
-    r"[\s:：]*(?:[\[【(（][\u3400-\u9fff]{1,3}[\]】)）][\s]*)?"
+    r"[\s:：]*(?:[\[【(（〔][\u3400-\u9fff]{1,3}[\]】)）〕][\s]*)?"
     r"(?:(?P<name>[\u3400-\u9fff·•]{2,12}?)(?:[\s]*(?:等|主编|编著|著|译))?|等|[A-Z][A-Za-z.\- ]{1,40})[\s:：]*"
 )
 _BODY = re.compile(r"[\u3400-\u9fff、]{3,40}(?:会|部|局|厅|院|社|委|室|党中央|公司|大学|中央|国务院|政府|中心|微报|集团)$")
@@ -72,6 +73,8 @@ class References:
         return self._in_brackets(text, begin) or self._title_first(text, begin)
 
     def _marked(self, text: str, begin: int, mark: re.Match[str]) -> Reference | None:
+        latin = _LATIN.match(text, begin)
+        begin = latin.end() if latin is not None else begin
         authors, bodies, first = self._authors(text, begin, mark.start())
         title = _trimmed(text, first, mark.start())
         if title is None:
@@ -152,4 +155,6 @@ def _trimmed(text: str, start: int, end: int) -> Range | None:
         start += 1
     while end > start and text[end - 1] in " 　\t.。．,，:：":
         end -= 1
+    if text[start : start + 1] == "《" and text[end - 1 : end] == "》" and text.count("《", start, end) == 1:
+        start, end = start + 1, end - 1
     return Range(start, end) if end - start >= 3 else None

@@ -16,7 +16,7 @@ _SENTENCE = "。！？!?；;"
 _LIST = re.compile(r"[、和及与，,]?(?:以及)?(?:联合|共同|会同)?$")
 _NEAR = 30
 _KINDS = ("policy", "plan", "regulation", "handbook", "standard", "paper", "book")
-_LEAST = 4
+_LEAST, _LEAST_LAW = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Works:
             return None
         plain = _VERSION.sub("", title)
         kind = self.kind_of(title)
-        if kind and len(plain) >= _LEAST:
+        if kind and len(plain) >= (_LEAST_LAW if plain.endswith("法") else _LEAST):
             return kind
         said = self.what.match(text, hit.end())
         return (self.behind[said[0]] or None) if said is not None else None
