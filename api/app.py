@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import analyst, rows
+from api import analyst, rows, things
 from api.errors import problem, response_to
 from api.graphql import NOT_A_QUERY, TOO_SLOW, Limits, Service, execute
 from api.page import POLICY, page
@@ -90,6 +90,7 @@ def create_app(store: Store, model: Model, *, stale: Callable[[], bool] = lambda
         Route("/healthz", healthz),
         Route("/readyz", readyz),
         *rows.routes(store, model),
+        *things.routes(store, model),
         analyst.routes(),
     ]
 

@@ -68,7 +68,9 @@ SELECT 0 AS part, l.id AS subject, 0 AS place, '' AS property, l.labels AS value
     SELECT id, array_join(array_sort(array_agg(label)), ' ') AS labels FROM shown.label GROUP BY id) l
 WHERE $history OR l.id NOT IN (FROM open)
 UNION ALL
-SELECT 0, v.id, 1, v.property, v.value FROM shown.value v WHERE $history OR v.id NOT IN (FROM open)
+SELECT 0, v.id, 1, v.property, v.value FROM shown.value v WHERE v.property <> 'formerId' AND ($history OR v.id NOT IN (FROM open))
+UNION ALL
+SELECT 0, v.value, 2, 'canonical', v.id FROM shown.value v WHERE v.property = 'formerId' AND ($history OR v.id NOT IN (FROM open))
 UNION ALL
 SELECT 0, e.source, 2, e.type, e.target FROM shown.edge e
 WHERE $history OR (e.source NOT IN (FROM open) AND e.target NOT IN (FROM open))

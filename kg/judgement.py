@@ -45,7 +45,7 @@ class Judgement:
     verdict: Verdict
     by: str
     when: str
-    why: str
+    why: str = ""
     one: str = ""
     other: str = ""
     keep: str = ""

@@ -14,6 +14,10 @@ TODAY = Clocks()
 _BY_ID = "MATCH (n:Thing {{id: $id}}){known} RETURN n"
 _BY_NAME = """MATCH (n:{label}) WHERE (n.name = $name OR $name IN n.alias){known}
 RETURN n ORDER BY n.sortKey, n.id LIMIT $limit"""
+_THERE = "MATCH (n:Thing {id: $id}) RETURN n"
+_FORMER = """CALL db.index.fulltext.queryNodes('entity_ft', $words) YIELD node, score
+WITH node AS n WHERE $id IN n.formerId RETURN n"""
+_IDENTIFIER = re.compile(r"[0-9a-f]{20}")
 _FULL_TEXT = """CALL db.index.fulltext.queryNodes('entity_ft', $words) YIELD node, score
 WITH node AS n, score WHERE n:Entity RETURN n, score ORDER BY score DESC, n.sortKey, n.id LIMIT $limit"""
 _CONTAINS = "MATCH (n:Entity) WHERE n.name CONTAINS $text RETURN n ORDER BY n.sortKey, n.id LIMIT $limit"
@@ -22,8 +26,8 @@ OPTIONAL MATCH (f)-[q]->(o:{entities}) WHERE type(q) <> 'STATED_IN' AND type(q) 
 WITH f, type(r) AS role, collect({{type: type(q), id: o.id, name: o.name, start: o.start}}) AS others
 RETURN f, role, others, {certain} AS certain"""
 _EVIDENCE = """UNWIND $ids AS id MATCH (n:Thing {{id: id}})-[s:{types}]->(d:{documents}){known}
-RETURN n.id AS id, s.quote AS quote, s.spanStart AS spanStart, s.spanEnd AS spanEnd, d.name AS document, d.id AS documentId,
-s.sheet AS sheet, s.row AS row, s.columns AS columns
+RETURN n.id AS id, s.id AS evidence, s.quote AS quote, s.spanStart AS spanStart, s.spanEnd AS spanEnd,
+d.name AS document, d.id AS documentId, s.sheet AS sheet, s.row AS row, s.columns AS columns
 ORDER BY n.id, d.id, s.spanStart"""
 _LUCENE = re.compile(r'([+\-!(){}\[\]^"~*?:\\/&|])')
 
@@ -66,10 +70,19 @@ def find(store: Store, text: str, *, limit: int = 20) -> list[Record]:
     return store.read(_FULL_TEXT, {"words": f'"{words}"', "limit": limit})
 
 
+def identified(store: Store, identifier: str) -> list[Record]:
+    """The thing of this id, else the one to which it leads since the two were found to be one; at most one."""
+    found = store.read(_THERE, {"id": identifier})
+    if found or _IDENTIFIER.fullmatch(identifier) is None:
+        return found
+    return store.read(_FORMER, {"id": identifier, "words": f'"{identifier}"'})
+
+
 def named(store: Store, model: Model, name_or_id: str, clocks: Clocks = TODAY, *, limit: int = 20) -> list[Record]:
-    """The things of this id, else the entities of exactly this name or alias, that were known at the moment of the clocks."""
+    """The things of this id or older id, else the entities of exactly this name or alias, that were known at the moment of the clocks."""
     known = Clocks(known_at=clocks.known_at)
-    parameters: dict[str, object] = {"id": name_or_id}
+    leads = identified(store, name_or_id)
+    parameters: dict[str, object] = {"id": leads[0]["n"]["id"] if leads else name_or_id}
     there = clockwork(model, parameters).conditions("n", "Thing", known)
     if found := store.read(_BY_ID.format(known=f" WHERE {' AND '.join(there)}" if there else ""), parameters):
         return found

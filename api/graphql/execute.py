@@ -32,6 +32,7 @@ from api.graphql.compile import Compiler, Shaper, Statement, selected
 from api.graphql.links import Links
 from api.graphql.schema import build_schema
 from kg.errors import StoreError
+from kg.lookup import identified
 from kg.model import Class, Model
 from kg.store import Store
 
@@ -96,7 +97,7 @@ class Service:
     def _resolve(self, kind: Class, shape: str, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
         wanted, compiler = selected(info), Compiler(self.model, self.links)
         if shape == "one":
-            rows = self._read(info, compiler.one(kind.name, wanted, arguments))
+            rows = self._read(info, compiler.one(kind.name, wanted, arguments)) or self._former(info, kind, wanted, arguments)
             return self.shaper.node(rows[0]["node"], kind.name, wanted) if rows else None
         if shape == "search":
             rows = self._read(info, compiler.search(kind.name, wanted, arguments))
@@ -106,6 +107,14 @@ class Service:
             ]
         row = self._read(info, compiler.many(kind.name, wanted, arguments))[0]
         return self.shaper.connection(row.get("rows"), row.get("total"), kind.name, wanted, arguments)
+
+    def _former(self, info: GraphQLResolveInfo[Any], kind: Class, wanted: Any, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+        """The answer for the thing to which an older id leads, if it leads to any."""
+        found = identified(self.store, str(arguments["id"]))
+        if not found or found[0]["n"]["id"] == arguments["id"]:
+            return []
+        compiler = Compiler(self.model, self.links)
+        return self._read(info, compiler.one(kind.name, wanted, arguments | {"id": found[0]["n"]["id"]}))
 
     def _read(self, info: GraphQLResolveInfo[Any], statement: Statement) -> list[dict[str, Any]]:
         info.context["statements"] += 1

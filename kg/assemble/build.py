@@ -13,6 +13,7 @@ import pyarrow as pa
 from kg.assemble import sql, times
 from kg.assemble.absent import ABSENT
 from kg.assemble.bounds import BOUNDS
+from kg.assemble.judged import apply
 from kg.assemble.told import TOLD
 from kg.claimfile import SCHEMA
 from kg.claimtable import COLUMNS
@@ -71,6 +72,8 @@ def prepare(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, mani
     _declare(connection, schema, model)
     _gather(connection, schema, home, manifest)
     connection.execute(sql.CLAIMS.format(s=schema))
+    apply(connection, schema, manifest.judgements)
+    connection.execute(sql.MENTIONS.format(s=schema))
 
 
 def _declare(connection: duckdb.DuckDBPyConnection, schema: str, model: Model) -> None:

@@ -40,9 +40,13 @@ FROM {s}.raw r
 JOIN {s}.said s ON s.edition = r.edition AND s.key = r.key AND s.run = r.run
 JOIN {s}.standing t ON t.edition = r.edition AND t.run = r.run
 WHERE r.kind <> 'apart';
+"""
 
+# What a person corrected names a mention rather than what the place says.
+MENTIONS = """
 CREATE TABLE {s}.mention AS
-SELECT r.mention, min(c.identity_class) AS class, min(c.identified_by) AS identified_by, min(r.value) AS name,
+SELECT r.mention, min(c.identity_class) AS class, min(c.identified_by) AS identified_by,
+       coalesce(min(CASE WHEN r.method = 'person' THEN r.value END), min(r.value)) AS name,
        min(r.document) AS document, min(r.edition) AS edition, min(r.issued) AS issued
 FROM {s}.claim_row r
 JOIN {s}.class_label c ON c.class = r.class AND c.label = r.class
@@ -105,6 +109,11 @@ FROM many m LEFT JOIN best b ON b.id = m.id LEFT JOIN shared s ON s.id = m.id;
 
 INSERT INTO {s}.node SELECT c.id, c.class, h.holds FROM {s}.class_of c JOIN {s}.holding h ON h.id = c.id;
 
+-- The ids that lead to a thing besides its own: of the mentions and the names that are one with it.
+CREATE TABLE {s}.former AS
+SELECT n.id, f.old FROM (SELECT mention AS old, id FROM {s}.cluster UNION SELECT old, id FROM {s}.joined) f
+JOIN {s}.node n ON n.id = f.id WHERE f.old <> f.id;
+
 INSERT INTO {s}.label
 SELECT n.id, l.label FROM {s}.node n JOIN {s}.class_label l ON l.class = n.class WHERE n.holds
 UNION ALL SELECT id, 'Thing' FROM {s}.node WHERE NOT holds
@@ -136,8 +145,12 @@ UNION ALL
 SELECT c.id, 'sortKey', min(c.sort_key) FROM {s}.counted c JOIN {s}.named n ON n.id = c.id AND n.name = c.value
 WHERE c.property = 'name' GROUP BY c.id
 UNION ALL
-SELECT r.id, 'searchText', array_join(array_sort(array_agg(r.meant)), chr(10)) FROM {s}.ranked r
-JOIN {s}.property p ON p.property = r.property AND p.full_text WHERE r.kind = 'value' GROUP BY r.id
+SELECT id, 'formerId', old FROM {s}.former
+UNION ALL
+SELECT id, 'searchText', array_join(array_sort(array_agg(words)), chr(10)) FROM (
+    SELECT r.id, r.meant AS words FROM {s}.ranked r JOIN {s}.property p ON p.property = r.property AND p.full_text WHERE r.kind = 'value'
+    UNION ALL SELECT id, old FROM {s}.former) t
+GROUP BY id
 UNION ALL
 SELECT n.id, 'was', l.label FROM {s}.node n JOIN {s}.class_label l ON l.class = n.class WHERE NOT n.holds AND l.label <> 'Thing';
 

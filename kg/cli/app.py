@@ -39,6 +39,19 @@ COMMANDS = (
         "Compare the graph at two moments or versions, or on two days: what is new, gone and changed; no store is needed.",
     ),
     ("find", "kg.cli.looking:find", "Find things by a part of their names."),
+    ("mentions", "kg.cli.judging:mentions", "List every mention with its place, its id and the id of what it is a mention of."),
+    ("explain", "kg.cli.judging:explain", "Say why two are one or two: every part of the score, with the words of both sides."),
+    (
+        "review",
+        "kg.cli.judging:review",
+        "Go through what the rules leave open, one pair after the other: s same, d different, u unsure, n next, q quit.",
+    ),
+    (
+        "judge",
+        "kg.cli.judging:judge",
+        "Judge who is who, or a claim: same, different and unsure take two things, reject a claim, correct a claim and PROPERTY=VALUE.",
+    ),
+    ("undo", "kg.cli.judging:undo", "Take back a judgement; the graph is again as it was before."),
     ("query", "kg.cli.looking:query", "Ask in Cypher, read-only, or in GraphQL; the answer comes as JSON."),
     ("export", "kg.cli.looking:export", "Write the data, or the ontology, as Turtle: sorted, the same bytes each time."),
     (

@@ -28,8 +28,9 @@ from loaders.roster.table import Table
 MEMORY_LIMIT = "1GB"
 """How much the SQL may hold in memory; beyond it goes to a temporary folder."""
 
-_APART = (PERSONAL_KEY, "birth", "gender")
-"""What tells namesakes of one sheet apart, the surest first."""
+_APART = (PERSONAL_KEY, "birth")
+"""What tells namesakes of one sheet apart, the surest first; where neither is stated, the bodies to which the row ties them."""
+_NO_BODY = ("granter", "issuer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,21 @@ class Statements:
         if self.layout.rows_are_people and next(iter(self.layout.things)) == thing.name:
             return f"dense_rank() OVER (PARTITION BY v{name} ORDER BY row)"
         told = [f"nullif(v{i}, '')" for prop in _APART if (i := self.columns.index(thing.name, prop)) is not None]
-        if not told:
+        told += [f"nullif(v{i}, '')" for body in self._bodies(thing) if (i := self.columns.index(body, "name")) is not None]
+        gender = self.columns.index(thing.name, "gender")
+        if not told and gender is None:
             return "1"
+        told.append("''")
         key, window = f"coalesce({', '.join(told)})", f"OVER (PARTITION BY v{name})"
+        key = key if gender is None else f"concat({key}, chr(31), v{gender})"
         return f"""CASE WHEN min({key}) {window} = max({key}) {window} THEN 1
             ELSE dense_rank() OVER (PARTITION BY v{name} ORDER BY coalesce({key}, '')) END"""
+
+    def _bodies(self, thing: ThingRule) -> list[str]:
+        """The things to which facts tie this one that are organizations, such as those in which a post is held."""
+        found = [f.parties.items() for f in self.layout.facts if thing.name in f.parties.values()]
+        bodies = [target for parties in found for prop, target in parties if prop not in _NO_BODY]
+        return [t for t in dict.fromkeys(bodies) if self.model[self.layout.things[t].class_name].identity_class == "Organization"]
 
     def _thing(self, thing: ThingRule) -> None:
         own = self.columns.of(thing.name)

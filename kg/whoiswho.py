@@ -1,0 +1,161 @@
+"""Who is who, read from a build: every mention with its place, what speaks for and against two being one, and what a person is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from kg.assemble import database
+from kg.assemble.build import prepare
+from kg.errors import InputError
+from kg.home import Home
+from kg.judgement import Judgement
+from kg.manifest import Manifest
+from kg.model import Model
+from kg.resolve import resolve
+from kg.resolve.parts import LABELS, LOWER, UPPER
+
+_QUOTES = 6
+
+_IDENTITY = """
+CREATE TABLE graph.called AS
+SELECT m.mention, m.class, m.name, m.document, m.edition,
+    coalesce(c.id, j.id, CASE WHEN m.identified_by = 'name' THEN md5_id(m.class, m.name) ELSE m.mention END) AS id
+FROM graph.mention m LEFT JOIN graph.cluster c ON c.mention = m.mention
+LEFT JOIN graph.joined j ON m.identified_by = 'name' AND j.old = md5_id(m.class, m.name) WHERE m.class <> 'Document'
+"""
+
+_MENTIONS = """
+SELECT DISTINCT c.edition, c.document, c.mention, c.id, r.class, c.name, r.sheet, r.sheet_row AS row, r.span_start, r.span_end, r.quote
+FROM graph.called c JOIN graph.claim_row r ON r.mention = c.mention
+WHERE r.kind = 'value' AND r.property = 'name' AND r.recorded_to = '' AND ($edition = '' OR c.edition = $edition)
+ORDER BY ALL
+"""
+
+_SAID = """
+SELECT DISTINCT coalesce(d.name, ''), r.quote, r.span_start, r.span_end, r.sheet, r.sheet_row FROM graph.claim_row r
+LEFT JOIN graph.mention d ON d.mention = r.document
+WHERE r.span_start >= 0 AND (r.mention IN (FROM asked) OR (r.kind = 'party' AND r.value IN (FROM asked))) ORDER BY ALL
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two things that are compared: the id as it was given, the id that holds, its name, its mentions and its words."""
+
+    given: str
+    id: str
+    name: str
+    mentions: tuple[str, ...]
+    quotes: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What speaks for and against two things being one: the parts of the best pair of mentions, and what was judged."""
+
+    one: Side
+    other: Side
+    verdict: str
+    points: int
+    parts: tuple[dict[str, Any], ...]
+    judgements: tuple[Judgement, ...]
+
+
+class WhoIsWho:
+    """A build up to who is who, with its tables."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
+        self.connection, self.manifest = connection, manifest
+        connection.execute(_IDENTITY)
+
+    @classmethod
+    @contextmanager
+    def of(cls, home: Home, manifest: Manifest, model: Model) -> Iterator[WhoIsWho]:
+        """Build from what is kept."""
+        with database() as connection:
+            prepare(connection, "graph", home, manifest, model)
+            resolve(connection, "graph", manifest.judgements)
+            yield cls(connection, manifest)
+
+    def mentions(self, edition: str = "") -> Iterator[dict[str, Any]]:
+        """Every mention with its place: the row of a table, or code points of the kept text."""
+        cursor = self.connection.cursor()
+        cursor.execute(_MENTIONS, {"edition": edition})
+        while rows := cursor.fetchmany(10_000):
+            for found, document, mention, identifier, kind, name, sheet, row, start, end, quote in rows:
+                place = {"sheet": sheet, "row": row} if row else {}
+                spans = {"spanStart": start, "spanEnd": end, "quote": quote}
+                yield {
+                    "edition": found,
+                    "document": document,
+                    "mention": mention,
+                    "id": identifier,
+                    "class": kind,
+                    "name": name,
+                    **place,
+                    **spans,
+                }
+
+    def proposals(self) -> list[tuple[str, str, int]]:
+        """What a person is asked, the likeliest first: two mentions and their points."""
+        return self.connection.execute("SELECT one, other, points FROM graph.proposal ORDER BY points DESC, one, other").fetchall()
+
+    def explain(self, one: str, other: str) -> Explained:
+        """What speaks for and against two ids, of mentions or of what they became, being one.
+
+        Raises:
+            InputError: one of them is the id of nothing that is kept.
+        """
+        first, second = self._side(one), self._side(other)
+        parts, points = self._parts(first, second)
+        standing = self.manifest.judgements.of("same", "different", "unsure")
+        either = {*first.mentions, first.id, first.given}, {*second.mentions, second.id, second.given}
+        judged = tuple(
+            j for j in standing if (j.one in either[0] and j.other in either[1]) or (j.one in either[1] and j.other in either[0])
+        )
+        verdict = "one" if first.id == second.id else "proposed" if points >= LOWER and not judged else "two"
+        return Explained(first, second, verdict, points, parts, judged)
+
+    def _side(self, given: str) -> Side:
+        rows = self.connection.execute(
+            """SELECT mention, id, name FROM graph.called WHERE mention = $id OR id = $id OR md5_id(class, name) = $id
+            ORDER BY edition, mention""",
+            {"id": given},
+        ).fetchall()
+        if not rows:
+            raise InputError(f"Nothing that is kept has the id {given}; kg mentions lists all.")
+        own = [row for row in rows if row[0] == given and row[1] != given] or rows
+        mentions = tuple(row[0] for row in own)
+        self.connection.execute("CREATE OR REPLACE TEMP TABLE asked AS SELECT unnest($m) AS m", {"m": list(mentions)})
+        said = self.connection.execute(_SAID).fetchall()
+        quotes = tuple(
+            {"document": d, "quote": q, "spanStart": s, "spanEnd": e, **({"sheet": t, "row": r} if r else {})} for d, q, s, e, t, r in said
+        )
+        return Side(given, own[0][1], own[0][2], mentions, quotes[:_QUOTES])
+
+    def _parts(self, first: Side, second: Side) -> tuple[tuple[dict[str, Any], ...], int]:
+        """The parts of the best pair between two sides; none where no item is shared besides the name."""
+        self.connection.execute("CREATE OR REPLACE TEMP TABLE one AS SELECT unnest($m) AS mention", {"m": list(first.mentions)})
+        self.connection.execute("CREATE OR REPLACE TEMP TABLE other AS SELECT unnest($m) AS mention", {"m": list(second.mentions)})
+        rows = self.connection.execute(
+            """WITH between AS (
+                SELECT s.a, s.b, s.points FROM graph.scored s JOIN graph.person x ON x.m = s.a JOIN graph.person y ON y.m = s.b
+                WHERE (x.mention IN (FROM one) AND y.mention IN (FROM other)) OR (x.mention IN (FROM other) AND y.mention IN (FROM one))
+                ORDER BY s.points DESC, s.a, s.b LIMIT 1)
+            SELECT p.part, p.points, coalesce(k.name, j.value, ''), t.points FROM between t JOIN graph.part p ON p.a = t.a AND p.b = t.b
+            LEFT JOIN graph.joint j ON j.a = p.a AND j.b = p.b AND j.kind = p.part
+            LEFT JOIN (SELECT id, min(name) AS name FROM graph.called GROUP BY id) k ON k.id = split_part(j.value, '|', 1)
+            ORDER BY p.points DESC, p.part"""
+        ).fetchall()
+        parts = tuple({"part": part, "label": LABELS[part], "points": points, "shared": shared} for part, points, shared, _ in rows)
+        return parts, rows[0][3] if rows else 0
+
+
+def bounds() -> dict[str, int]:
+    """From which score on mentions are one, and from which a person is asked."""
+    return {"upper": UPPER, "lower": LOWER}
