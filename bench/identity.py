@@ -23,7 +23,8 @@ import pyarrow.parquet as pq
 from bench.made import RATES, Mention, World, sharing
 from kg.assemble import database
 from kg.assemble.build import prepare
-from kg.claimfile import COLUMNS, SCHEMA
+from kg.claimfile import SCHEMA
+from kg.claimtable import COLUMNS
 from kg.home import Home, sha256
 from kg.ids import digest, document_id, mention_id
 from kg.manifest import Manifest, Version

@@ -14,7 +14,8 @@ from rich.markup import escape
 
 from kg import lookup, pipeline
 from kg.cli.graph import Opened, current
-from kg.cli.loading import Json, Recorded, stamped
+from kg.cli.loading import stamped
+from kg.cli.options import Json, Recorded
 from kg.cli.screen import out, print_json, say
 from kg.errors import InputError
 from kg.interrupt import deferred
