@@ -194,13 +194,19 @@ def test_a_cell_that_is_split_states_a_fact_for_each_value(tmp_path: Path) -> No
     ]
 
 
-def test_namesakes_are_one_person_unless_a_birth_year_tells_them_apart(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("body", "birth", "count"), [("甲总工会", "1978", 1), ("乙总工会", "1978", 1), ("甲总工会", "1990", 2), ("乙总工会", "", 2)]
+)
+def test_namesakes_are_one_mention_unless_a_birth_or_a_body_tells_them_apart(tmp_path: Path, body: str, birth: str, count: int) -> None:
     described = POSTS + "  出生: person.birth\n"
-    heading = [*HEADING, "出生"]
-    rows = [["张伟", "甲总工会", "主席", "2020", "1978"], ["张伟", "乙总工会", "主席", "2021", ""]]
-    assert len(set(said(roster(csv(tmp_path, *rows, heading=heading), described), "holder"))) == 1
-    rows.append(["张伟", "丙总工会", "主席", "2021", "1990"])
-    assert len(set(said(roster(csv(tmp_path, *rows, heading=heading), described), "holder"))) == 3
+    rows = [["张伟", "甲总工会", "主席", "2020", "1978"], ["张伟", body, "副主席", "2021", birth]]
+    assert len(set(said(roster(csv(tmp_path, *rows, heading=[*HEADING, "出生"]), described), "holder"))) == count
+
+
+@pytest.mark.parametrize(("body", "count"), [("甲总工会", 1), ("乙总工会", 2)])
+def test_without_births_the_body_tells_namesakes_apart(tmp_path: Path, body: str, count: int) -> None:
+    rows = ["张伟", "甲总工会", "主席", "2020"], ["张伟", body, "副主席", "2021"]
+    assert len(set(said(roster(csv(tmp_path, *rows), POSTS), "holder"))) == count
 
 
 def test_where_a_row_is_a_person_two_rows_are_two_people(tmp_path: Path) -> None:
