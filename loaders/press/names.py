@@ -96,8 +96,13 @@ class Names:
         longer, shorter = start + first + 2, start + first + 1
         goes_on = self.long.match(text, shorter) or (text[shorter : shorter + 1] in self.before_places and self._is_division(text, longer))
         if self._fits(text, start, longer) and not (goes_on and self._fits(text, start, shorter)):
-            return longer
-        return shorter if self._fits(text, start, shorter) else 0
+            return self._unless_division(text, start, longer)
+        return self._unless_division(text, start, shorter) if self._fits(text, start, shorter) else 0
+
+    def _unless_division(self, text: str, start: int, end: int) -> int:
+        """The end of a name; 0 where it is the beginning of a division's (金台 in 金台区总工会)."""
+        found = self.places.at(text, start)
+        return 0 if found is not None and found[0] > end else end
 
     def _stands_after_label(self, text: str, start: int, end: int) -> bool:
         if self.long.match(text, end) is not None:

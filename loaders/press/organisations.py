@@ -356,7 +356,7 @@ class Organisations:
                 return None
             return division + self.offices.get(written[len(unit) :], written[len(unit) :])
         found = self.places.at(written, 0)
-        if found is not None and kind in _ADMINISTRATIVE:
+        if found is not None and kind in _ADMINISTRATIVE and not any(word in written for word in ("公司", "集团", "医院", "学院")):
             rest = written[found[0] :]
             if rest == "工会":
                 return found[1] + "总工会" if written[: found[0]] != found[1] else None

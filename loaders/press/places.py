@@ -13,9 +13,9 @@ from loaders.press.source import PressSource
 
 _LONGEST = 12
 # What stands at the beginning of a clause before the name of an office; 近日市总工会 and 全市工会 tell of no division.
-_NO_NAMES = "近今昨去每各全本我该此原前这那在由与和同对向为据经于两多几某上下"
+_NO_NAMES = "近今昨去每各全本我该此原前这那在由与和同对向为据经于两多几某上下的了是被将把从到及并会议员工家个等让由"
 _SHOWN = re.compile(
-    rf"(?:^|[\s　，。、；：“”（）()！？])(?P<name>(?![{_NO_NAMES}])[\u3400-\u9fff]{{2,3}}[省市县区州])"
+    rf"(?:^|[\s　，。、；：“”（）()！？])(?P<name>(?:(?![{_NO_NAMES}])[\u3400-\u9fff]){{2,3}}[省市县区州])"
     r"(?:总工会|人民政府|人大常委会|政协|委(?![员托派任]))",
     re.M,
 )

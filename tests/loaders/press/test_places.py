@@ -21,7 +21,16 @@ def test_a_division_before_an_office_is_learnt_with_its_rank(places: Places) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["近日市总工会发文。", "全市总工会系统", "，广州市总工会", "。该公司市总工会", "职工代表在云岭市总工会", "本市委员"]
+    "text",
+    [
+        "近日市总工会发文。",
+        "全市总工会系统",
+        "，广州市总工会",
+        "。该公司市总工会",
+        "职工代表在云岭市总工会",
+        "本市委员",
+        "。会议由市总工会主席主持",
+    ],
 )
 def test_other_words_before_an_office_are_no_division(places: Places, text: str) -> None:
     before = dict(places.ranks)
