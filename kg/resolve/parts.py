@@ -58,6 +58,7 @@ ITEMS: Mapping[str, Item] = {
 
 FIXED: Mapping[str, int] = {
     "same gender": 3,
+    "another of the kind": 10,  # a second organization, honour of a year, activity or work is shared
     "same time": 2,  # in a shared organization
     "two of the name there": -12,  # births or genders of those of this name in the shared organization contradict one another
     "other title": -3,  # in a shared organization
@@ -90,6 +91,7 @@ LABELS: Mapping[str, str] = {
     "title": "同一职务",
     "place": "同一地区",
     "same gender": "性别相同",
+    "another of the kind": "另有同类共同项",
     "same time": "任职时间重合",
     "two of the name there": "该单位有同名者",
     "other title": "职务不同",

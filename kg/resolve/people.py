@@ -157,14 +157,16 @@ def _weights(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     connection.execute(
         f"""CREATE TABLE {schema}.borne AS SELECT n, count(DISTINCT value) AS bearers FROM (
             SELECT n, value FROM {schema}.item WHERE kind = 'organization' AND value NOT LIKE '~%'
-            UNION ALL SELECT n, concat('m', m) FROM {schema}.person WHERE m NOT IN (SELECT m FROM {schema}.body)) GROUP BY n"""
+            UNION ALL SELECT DISTINCT n, '' FROM {schema}.person WHERE m NOT IN (SELECT m FROM {schema}.body)) GROUP BY n"""
     )
     found = int(connection.execute(f"SELECT coalesce(sum(bearers), 0) FROM {schema}.borne").fetchall()[0][0])
+    count = 1 << max(found - 1, 0).bit_length()
     people = max(PEOPLE, 1 << max(found.bit_length() - 1, 0))
     connection.execute(
         f"""UPDATE {schema}.name_form f SET weight = round(-10 * log10({people} * greatest({RAREST},
-            ({PRIOR} * f.frequency + CASE WHEN b.bearers > 2 THEN pow(2, floor(log2(greatest(1, b.bearers - 1)))) ELSE 0 END)
-            / ({PRIOR} + pow(2, ceil(log2(greatest(1, {found}))))))))
+            {PRIOR} * f.frequency / ({PRIOR} + {count})
+            + CASE WHEN b.bearers > 2 THEN pow(2, floor(log2(greatest(1, b.bearers - 1)))) ELSE 0 END
+            / ({PRIOR} + greatest({PEOPLE}, {count})))))
         FROM {schema}.borne b WHERE b.n = f.n"""
     )
     rows = ((kind, item.cap, item.floor, item.finds) for kind, item in ITEMS.items())

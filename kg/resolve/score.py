@@ -57,6 +57,7 @@ GROUP BY ALL;
 _PARTS = """
 CREATE TABLE {s}.joint AS
 SELECT p.a, p.b, x.kind, max(w.points) AS points, arg_max(x.value, w.points) AS value,
+       count(DISTINCT x.value) FILTER (x.value NOT LIKE '~%') AS shared,
        bool_or(x.kind = 'organization' AND x.first <= y.last AND y.first <= x.last) AS at_once
 FROM {s}.pair p JOIN {s}.item x ON x.m = p.a JOIN {s}.item y ON y.m = p.b AND y.kind = x.kind AND y.value = x.value
 JOIN {s}.weight w ON w.kind = x.kind AND w.value = x.value
@@ -103,6 +104,9 @@ JOIN {s}.again v ON v.n = x.n AND v.value = j.value JOIN {s}.again w2 ON w2.n = 
 UNION ALL
 SELECT p.a, p.b, 'same gender', w.points FROM {s}.pair p JOIN {s}.person x ON x.m = p.a JOIN {s}.person y ON y.m = p.b
 JOIN {s}.fixed w ON w.part = 'same gender' WHERE x.gender <> '' AND x.gender = y.gender
+UNION ALL
+SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'another of the kind'
+WHERE j.kind IN ('organization', 'honour and year', 'activity', 'other') AND j.shared > 1
 UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'same time' WHERE j.at_once
 UNION ALL
