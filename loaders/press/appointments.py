@@ -20,13 +20,17 @@ _YEAR = re.compile(r"(?:^|[。；！？])(?:从|自)?(?P<year>(?:19|20)\d{2})年
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """That a person took or left a post; ``start`` to ``end`` is the run that says so, ``since`` the date it names."""
+    """That a person took or left a post; ``start`` to ``end`` is the run that says so, ``since`` the date it names.
+
+    ``elected`` says that it was put into it by an election (选举某某为…; after a name, 当选 is a role of its own).
+    """
 
     person: Person
     post: Post
     start: int
     end: int
     since: str = ""
+    elected: bool = False
 
 
 class Appointments:
@@ -37,6 +41,7 @@ class Appointments:
         self.people = people
         given, taken, put, left = (longest_first(words[k]) for k in ("given", "taken", "put", "left"))
         self.puts = tuple(put)
+        self.elects = re.compile("|".join(longest_first(words["elects"])))
         self.removes = tuple(longest_first(words["removed"]))
         self.takes = re.compile(rf"(?:同时|并|现|拟|将)?(?:(?P<leaves>{'|'.join(left)})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?")
         self.given = re.compile("|".join(given))
@@ -50,8 +55,11 @@ class Appointments:
         Args:
             bodies: of the paragraph; the last union before somebody is what was elected where the title has no body.
         """
+        told: Organisation | None = None
         for group in _groups(text, people):
             body = next((b for b in reversed(bodies) if b.end <= group[0].start and b.kind == "union"), None)
+            if body is None or (told is not None and told.start >= body.start):
+                body = told
             if body is None and (meant := context.meant("工会", text, group[0].start)) is not None:
                 body = Organisation(group[0].start, group[0].end, *meant, "inferred")
             position, left = self._after(text, group)
@@ -61,11 +69,14 @@ class Appointments:
                     break
                 ahead = min((p.start - 1 for p in people if position < p.start <= run.end()), default=run.end())
                 end = _trimmed(text, ahead, position)
+                sentence = max(text.rfind(mark, 0, group[0].start) for mark in "。！？") + 1
+                chosen = not left and self.elects.search(text, sentence, group[0].start) is not None
                 for post in self._posts(text, position, end, context, body):
+                    told = post.organisation if post.organisation.kind == "union" else told
                     for person in group:
                         gone = Post(post.organisation, post.title, left, post.start, post.end)
                         yield Appointment(
-                            person, gone, min(person.start, post.start), max(person.end, post.end), _since(text, person.start)
+                            person, gone, min(person.start, post.start), max(person.end, post.end), _since(text, person.start), chosen
                         )
                 more = self.his.match(text, run.end())
                 position, left = (more.end(), True) if more is not None else (0, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from loaders.press.appointments import Appointment
 from loaders.press.events import Event
 from loaders.press.flow import Paragraph
 from loaders.press.organisations import Organisation
@@ -17,7 +18,8 @@ from loaders.press.unknown import unknown
 class Occurrences:
     """The bodies, people and events of one unit, from left to right.
 
-    ``mentions`` are the people's mention ids by where their names begin, once they are told.
+    ``mentions`` are the people's mention ids by where their names begin, and ``elected`` the posts into which some of them were
+    elected, once these are told.
     """
 
     paragraph: Paragraph
@@ -25,6 +27,7 @@ class Occurrences:
     people: list[Person]
     events: list[Event]
     mentions: dict[int, str] = field(default_factory=dict)
+    elected: list[Appointment] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 
-_THERE = ("spoke", "reported", "attended", "chaired", "presented", "started", "represented", "observed")
+_THERE = ("spoke", "reported", "attended", "chaired", "presented", "started", "represented", "observed", "elected")
 
 
 def tell(page: Page, found: Occurrences) -> None:
@@ -24,6 +24,10 @@ def tell(page: Page, found: Occurrences) -> None:
         page.event, page.activity = event, _event(page, found.paragraph, event)
         page.contest = event.competition or page.contest
         _parts(page, found, (event.dated.ends, end), ())
+    if page.event is not None:
+        for one in found.elected:
+            part = Part(one.person, "elected", one.start, one.end)
+            _part(page, found.paragraph, part, found.mentions[one.person.start], page.event.dated.start)
 
 
 def _event(page: Page, paragraph: Paragraph, event: Event) -> str:

@@ -49,6 +49,7 @@ def _taken(page: Page, found: Occurrences) -> None:
     """Posts that are taken or left."""
     for one in page.finders.appointments.find(found.text, found.people, found.bodies, page.context):
         former = "true" if one.post.former else ""
+        found.elected.extend([one] if one.elected else [])
         page.claims.fact(
             "Tenure",
             run(found.paragraph, one.start, one.end, (one.person.start, one.person.end)),
