@@ -1,4 +1,4 @@
-"""The cases: other kinds of text, each with its facts; half of them held out from those who write rules."""
+"""The cases: other kinds of text, each with its facts; half of them or more held out from those who write rules."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tests.readings import MODEL
 ALL = cases(CASES)
 
 
-def test_all_cases_are_read_and_half_of_them_are_held_out() -> None:
+def test_all_cases_are_read_and_no_fewer_are_held_out_than_not() -> None:
     folders = [path for path in CASES.iterdir() if path.is_dir()]
     assert len(ALL) == len(folders) >= 10
-    assert abs(2 * sum(case.held_out for case in ALL) - len(ALL)) <= 1
+    assert 2 * sum(case.held_out for case in ALL) >= len(ALL)
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
