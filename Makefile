@@ -16,7 +16,7 @@ run: $(VENV)/.run ## Load the sample, answer five questions and serve it on 127.
 	@$(BIN)/kg demo --port $(PORT)
 
 test: $(VENV)/.test ## Run the tests; what needs Java, Maven, Chromium or ../shared is skipped by name where it is missing
-	@env -u KG_HOME $(BIN)/python -m pytest
+	@env -u KG_HOME $(BIN)/python -m pytest -n logical --dist loadfile
 
 check: $(VENV)/.test lint ## Lint, types, and the lock against pyproject.toml
 	@$(BIN)/mypy
