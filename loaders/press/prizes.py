@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.organisations import Organisation
@@ -13,9 +13,25 @@ from loaders.press.people import Person
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _SENTENCE = "。！？!?；;"
 _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
-_ENUMERATED = re.compile(r"(?P<grades>[特一二三四冠亚金银](?:、[一二三四亚季银铜])+)(?P<noun>等奖|军|奖|牌)")
+_RANKS = "特一二三四五六冠亚季金银铜"
+# Prizes in a row of which each winner has its own: 一、二、三等奖, 冠、亚军, 第二、三名.
+_ENUMERATED = re.compile(rf"(?P<head>第)?(?P<grades>[{_RANKS}](?:[、和及][{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)")
 _LINK = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与|，|,)(?:来自|选手|职工|员工|工人)?")
 _ITEM = 26
+# In whose item the sentence speaks: 在电焊工赛项中，….
+_WITHIN = re.compile(
+    r"(?:^|[。；，！？])(?:其中，?)?在?(?P<item>[^，。；、在]{2,20}?(?:赛项|项目|工种|组|比赛|竞赛))"
+    r"(?:的?(?:比赛|决赛|较量|角逐))?[中上里]?，"
+)
+    r"(?:^|[。；，！？])(?:其中，?)?在?(?P<item>[^，。；、在]{2,20}?(?:赛项|项目|工种|组|比赛|竞赛))(?:的?(?:比赛|决赛|较量|角逐))?[中上里]?，"
+)
+_PRONOUN = re.compile(r"(?:他|她|其)")
+# A work that wins, and what may stand between it and the verb (“…”项目在某某竞赛中获…).
+_MADE = re.compile(
+    r"(?P<name>“[^“”]{3,40}”(?:[\u3400-\u9fffA-Za-z]{0,8}(?:项目|成果|技术|工艺|装置|课题|作品))?|《[^《》]{3,40}》)[^“”《》，。；]{0,30}$"
+)
+    r"(?P<name>“[^“”]{3,40}”(?:[\u3400-\u9fffA-Za-z]{0,8}(?:项目|成果|技术|工艺|装置|课题|作品))?|《[^《》]{3,40}》)[^“”《》，。；]{0,30}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +56,97 @@ class Prizes:
         self.turned = re.compile(rf"[，,]?(?:{'|'.join(longest_first(words['turned']))})")
         self.before = re.compile(rf"{_BRACKET}(?:[，,])?(?:{'|'.join(words['before_verbs'])})*$")
         self.tails = tuple(longest_first(words["item_tails"]))
+        self.overall = re.compile("|".join(longest_first(words["overall"])))
         self.no_item = re.compile("|".join(words["not_items"]))
         self.contests = re.compile("|".join(map(re.escape, longest_first(words["competitions"]))))
 
     def find(self, text: str, people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
-        """The prizes that a paragraph says were won."""
-        parallel = list(_ENUMERATED.finditer(text))
-        for row in parallel:
-            yield from self._in_order(text, row, people, bodies)
-        for hit in self.prize.finditer(text):
-            if any(row.start() < hit.end() and hit.start() < row.end() for row in parallel):
-                continue
-            verb = self._verb(text, hit.start())
-            if verb is not None:
-                winners = self.winners(text, verb.start(), people, bodies)
-                item, contest = self.item(text[verb.end() : hit.start()])
-                for one in winners:
-                    yield Won(one, hit[0], item, contest, min(one.start, verb.start()), hit.end())
-                continue
-            turned = self.turned.match(text, hit.end())
-            if turned is not None:
-                for one in self._listed(turned.end(), text, people, bodies):
-                    yield Won(one, hit[0], "", "", hit.start(), one.end)
+        """The prizes that a paragraph says were won; a clause that names no item has that of the clause before it in its sentence."""
+        people = [p for p in people if not any(b.start <= p.start and p.end <= b.end for b in bodies)]
+        last: Won | None = None
+        for start, end, prizes in self._rows(text):
+            for won in self._won(text, start, end, prizes, people, bodies):
+                whole = self._within(text, won, last)
+                yield whole
+                last = whole
 
-    def _in_order(self, text: str, row: re.Match[str], people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
-        """某某、某某分获一、二等奖: as many prizes as winners, each their own; nothing where the numbers differ."""
-        verb = self._verb(text, row.start())
-        winners = self.winners(text, verb.start(), people, bodies) if verb is not None else []
-        grades = row["grades"].split("、")
-        if verb is None or len(winners) != len(grades):
+    def _rows(self, text: str) -> Iterator[tuple[int, int, list[str]]]:
+        """The prizes of a text from left to right, several in a row (一、二等奖; 第一名、第二名) together."""
+        parallel = list(_ENUMERATED.finditer(text))
+        hits: list[tuple[int, int, list[str]]] = [
+            (m.start(), m.end(), [f"{m['head'] or ''}{grade}{m['noun']}" for grade in re.split("[、和及]", m["grades"])]) for m in parallel
+        ]
+        alone = [h for h in self.prize.finditer(text) if not any(m.start() < h.end() and h.start() < m.end() for m in parallel)]
+        kept: tuple[int, int, list[str]] | None = None
+        for start, end, prizes in sorted([*hits, *((h.start(), h.end(), [h[0]]) for h in alone)]):
+            if kept is not None and text[kept[1] : start] in ("、", "和", "及", "与"):
+                kept = (kept[0], end, [*kept[2], *prizes])
+                continue
+            if kept is not None:
+                yield kept
+            kept = (start, end, prizes)
+        if kept is not None:
+            yield kept
+
+    def _won(self, text: str, start: int, end: int, prizes: list[str], people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
+        """Who won the prizes of a place: those before the verb, else those that 由 or 获得者 has behind the prize."""
+        verb = self._verb(text, start)
+        if verb is not None:
+            named = self.winners(text, verb.start(), people, bodies)
+            winners = named or self._meant(text, verb.start(), people)
+            written, first = text[verb.end() : start], verb.start()
+        elif (turned := self.turned.match(text, end)) is not None:
+            clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：") + 1
+            winners = named = list(self._listed(turned.end(), text, people, bodies))
+            written, first = self._leading(text[clause:start]), start
+        else:
             return
-        item, contest = self.item(text[verb.end() : row.start()])
-        for one, grade in zip(winners, grades, strict=True):
-            yield Won(one, grade + row["noun"], item, contest, min(one.start, verb.start()), row.end())
+        item, contest = self.item(written)
+        items = [self.plain_item(one) for one in re.split("[、和]", item)]
+        if len(items) != len(winners) or len(items) < 2 or "分" not in text[max(0, first - 2) : start] or not all(items):
+            items = [item or (self._made(text, winners[0].end, first) if winners and verb is not None else "")] * len(winners)
+        if len(prizes) not in (1, len(winners)):
+            return
+        for one, what, prize in zip(winners, items, prizes * len(winners) if len(prizes) == 1 else prizes, strict=True):
+            yield Won(one, prize, what, contest, min(one.start, first) if named else first, max(end, one.end if verb is None else end))
+
+    def _leading(self, written: str) -> str:
+        """The words before a prize that lead its clause, where they name an item or a contest: 电焊工赛项冠军由…."""
+        plain = written.removeprefix("其中").removesuffix("的")
+        return plain if plain.endswith((*self.tails, "组")) or self.contests.search(plain) else ""
+
+    def _made(self, text: str, start: int, end: int) -> str:
+        """The work that wins for those before it: 某某公司“…”项目获…."""
+        found = _MADE.search(text, start, end) if start < end else None
+        return found["name"] if found is not None else ""
+
+    def _within(self, text: str, won: Won, last: Won | None) -> Won:
+        """A prize with the item and the contest that its sentence gave before it; one for all the contest has none."""
+        sentence = max(text.rfind(mark, 0, won.start) for mark in "。！？!?") + 1
+        before = last if last is not None and last.start >= sentence else None
+        if won.contest:
+            return won
+        item = won.item
+        if not item and not self.overall.search(won.prize):
+            said = list(_WITHIN.finditer(text, max(0, sentence - 1), won.start))
+            if said and (before is None or before.start < said[-1].start()):
+                item = self.plain_item(said[-1]["item"])
+            elif before is not None and not _MADE.fullmatch(before.item):
+                item = before.item
+        return replace(won, item=item, contest=before.contest if before is not None else "")
+
+    def _meant(self, text: str, verb: int, people: list[Person]) -> list[Person | Organisation]:
+        """Whom a clause without a name means: 他…获得, and the one person with whom its sentence begins."""
+        clause = max(text.rfind(mark, 0, verb) for mark in "，,。；;！？") + 1
+        pronoun = _PRONOUN.match(text, clause, verb)
+        if self.before.fullmatch(text, pronoun.end() if pronoun else clause, verb) is None:
+            return []
+        sentence = max(text.rfind(mark, 0, verb) for mark in "。！？!?") + 1
+        told = [p for p in people if p.end <= clause]
+        inside = [p for p in told if p.start >= sentence]
+        if inside:
+            return [inside[0]] if len({p.name for p in inside}) == 1 and inside[0].start - sentence <= _ITEM else []
+        return [told[-1]] if told and pronoun is not None else []
 
     def item(self, written: str) -> tuple[str, str]:
         """The item of a contest, and the contest, that the words between the verb and the prize name; each may be empty."""

@@ -68,5 +68,43 @@ def test_prizes_told_in_running_text_have_winner_item_and_contest(tmp_path: Path
     assert of_each == {("何川", "一等奖"), ("邵长风", "二等奖"), ("柳青青", "三等奖"), ("祁连山", "冠军")}
 
 
+CLAUSES = """海东职工比武落幕
+
+2024年5月6日，海东市第三届职工技能大赛在乐都区落幕。海东机床有限公司何川获电焊工赛项一等奖，海东车辆有限公司邵长风获二等奖。\
+钳工赛项冠军由海东机床有限公司选手柳青青夺得，海东水泥有限公司祁连山获亚军。在车工赛项中，海东市代表队贺明远夺得第一名，\
+海东市代表队选手苗春生、乐都区代表队选手龙建军分列第二、三名。海东车辆有限公司“防错夹具”项目获技术创新组一等奖。
+"""
+
+
+def test_a_clause_without_an_item_has_that_of_its_sentence(tmp_path: Path) -> None:
+    assert told(tmp_path, CLAUSES, "prize", "person", "organisation", "prize", "item") == {
+        ("何川", None, "一等奖", "电焊工"),
+        ("邵长风", None, "二等奖", "电焊工"),
+        ("柳青青", None, "冠军", "钳工"),
+        ("祁连山", None, "亚军", "钳工"),
+        ("贺明远", None, "第一名", "车工"),
+        ("苗春生", None, "第二名", "车工"),
+        ("龙建军", None, "第三名", "车工"),
+        (None, "海东车辆有限公司", "一等奖", "技术创新组"),
+    }
+
+
+def test_a_work_that_wins_is_the_item_of_whose_it_is(tmp_path: Path) -> None:
+    text = (
+        "海东机床有限公司班长何川，入厂十年。他主持的“防错夹具”项目获2024年海东市职工创新大赛一等奖，"
+        "海东车辆有限公司“自动喷淋”项目获二等奖。\n"
+    )
+    assert told(tmp_path, text, "prize", "person", "organisation", "prize", "item", "competition") == {
+        ("何川", None, "一等奖", "“防错夹具”项目", "2024年海东市职工创新大赛"),
+        (None, "海东车辆有限公司", "二等奖", "“自动喷淋”项目", "2024年海东市职工创新大赛"),
+    }
+    assert told(tmp_path, text, "competition", "name") == {("2024年海东市职工创新大赛",)}
+
+
+def test_each_winner_has_the_item_of_its_turn(tmp_path: Path) -> None:
+    text = "2024年海东市职工技能大赛上，海东机床有限公司选手何川、海东车辆有限公司选手邵长风分别夺得男子组、女子组冠军。\n"
+    assert told(tmp_path, text, "prize", "person", "item") == {("何川", "男子组"), ("邵长风", "女子组")}
+
+
 def test_a_prize_of_no_known_contest_is_not_told(tmp_path: Path) -> None:
     assert told(tmp_path, "海东消息\n\n海东机床有限公司职工何川获得一等奖。\n", "prize", "person") == set()
