@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kg.values import is_partial_date
+from loaders.press.datelines import dateline
 
 _TO = r"\s*(?:至|到|—+|–|-|－|~|～)\s*"
 _PATTERN = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日(?!报|电)|(?=" + _TO + r"\d))"
+    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日(?!报|电|讯)|(?=" + _TO + r"\d))"
     r"(?:" + _TO + r"(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨|当天)?"
-    r"|(?:^|(?<=[。！？!?　\s]))(?P<alone>\d{1,2})(?:日(?!报|电)|(?="
+    r"|(?:^|(?<=[。！？!?　\s]))(?P<alone>\d{1,2})(?:日(?!报|电|讯)|(?="
     + _TO
     + r"\d{1,2}日))(?:"
     + _TO
@@ -20,6 +22,7 @@ _PATTERN = re.compile(
 )
 _FULL = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|-|/|\.)\s*(?P<month>\d{1,2})\s*(?:月|-|/|\.)\s*(?P<day>\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月")
+_TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
 
 
@@ -40,7 +43,12 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
         reference: a partial date; a day without a year takes its year (or the one before, for a month that is yet to come), a day
             without a month its month. A day that lacks what the reference does not give is no date.
     """
-    for found in _PATTERN.finditer(text):
+    lead = dateline(text)
+    month = lead.month or reference[5:7]
+    written = _iso(lead.year or (_year(int(month), reference) if month else ""), month, lead.day)
+    yield from _relative(text, lead.ends, written)
+    reference = written or reference
+    for found in _PATTERN.finditer(text[lead.ends :]):
         day, day2 = found["day"] or found["alone"], found["day2"] or found["alone2"]
         month = found["month"] or reference[5:7]
         year = found["year"] or (_year(int(month), reference) if month else "")
@@ -49,7 +57,15 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
             continue
         reference = start if found["year"] else reference
         end = _iso(year, found["month2"] or month, day2) if day2 else ""
-        yield Dated(start, end if end > start else "", found.start(), found.end())
+        yield Dated(start, end if end > start else "", lead.ends + found.start(), lead.ends + found.end())
+
+
+def _relative(text: str, begins: int, written: str) -> Iterator[Dated]:
+    """The day that 今天 or 昨日 at the beginning of the lead means, where the dateline gives the day it was written."""
+    found = _TODAY.match(text, begins)
+    if found is not None and written:
+        day = date.fromisoformat(written) - timedelta(days=0 if found["today"] else 1)
+        yield Dated(day.isoformat(), "", begins, found.end())
 
 
 def edition_month(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.press.datelines import dateline
 from loaders.press.dates import Dated, find_dates
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.organisations import Organisation, Organisations
 from loaders.press.people import Person
 from loaders.press.places import Places
+from loaders.press.visits import Visit, Visits
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _AT = r"(?:在(?P<where>[^，。；,]{2,30}?))?"
@@ -20,10 +22,13 @@ _BODY = re.compile(r"[、和与及]|联合|会同|携手")
 _BEFORE = re.compile(r"(?P<name>[^，。；,：:]{4,70}?)(?:将|定|已|拟|拟定|预定|现定)?于$")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)$")
+_FINAL = re.compile(r"(?:(?<=[大竞比]赛)[\u3400-\u9fff]{0,12}?)?(?:总决赛|半决赛|决赛|初赛|复赛)$")
 _SITE = re.compile(r"(?:举行|召开|举办)")
 _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
 _MARKS = "。！？!?；;"
+# What may stand before the day: why and on what occasion (为深入贯彻…，8月21日，…).
+_OCCASION = re.compile(r"(?:为|根据|按照|在|随着|围绕|值此|正值|当前|临近|适逢)[^“”]{4,}[，,]$")
+_HOUR = re.compile(r"[，, ]?(?:上午|下午|晚上?|凌晨)?\d{1,2}(?:[时点:：])(?:\d{1,2}分?|半|许|整)?")
 _LATEST = 25
 _LONGEST_NAME = 70
 # 参加调研 is attended: what is taken part in is no role of its own.
@@ -71,17 +76,11 @@ class Events:
         self.kinds: list[tuple[str, re.Pattern[str]]] = [(kind, re.compile(pattern)) for kind, pattern in words["kinds"]]
         happens = "|".join(longest_first(words["happens"]))
         holds = "|".join(longest_first(words["holds"]))
-        goes = "|".join(longest_first(words["goes"]))
         self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
         self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
         self.follows = re.compile(rf"{_AT}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
         self.holds = re.compile(rf"{_AT}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
-        to = r"(?:来到|前往|来|赴|到|深入|走进)(?P<where>[^，。；,]{1,30}?)[，,]?(?:就[^，。；,]{2,30}?)?(?:开展|进行)?"
-        self.goes = re.compile(
-            rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<led>等?一行)?(?P<lead>率队|带队|率[^，。；,]{{2,16}}?)?{to}"
-            rf"(?:代表[^，。；,]{{2,20}}?)?(?P<name>(?:{goes})[^，。；,]{{0,40}})"
-        )
-        self.sends = re.compile(rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}|开展|组织)?(?P<name>(?:{goes})[^，。；,]{{2,40}})")
+        self.visits = Visits()
         self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
         self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
         roles = knowledge("roles")
@@ -98,17 +97,19 @@ class Events:
             reference: a partial date that gives days their year and month.
             contest: the competition that the document told last, which 大赛 alone means.
         """
-        stop = 0
+        stop, lead = 0, dateline(text).ends
         for dated in find_dates(text, reference):
-            sentence = max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1
+            sentence = max(lead, max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1)
             before = _BEFORE.match(text[sentence : dated.begins])
             if (
                 dated.begins < stop
-                or (dated.begins - sentence > _LATEST and before is None)
+                or (dated.begins - sentence > _LATEST and before is None and _OCCASION.match(text[sentence : dated.begins]) is None)
                 or text[dated.ends : dated.ends + 1] in tuple(")）")
             ):
                 continue
             rest = dated.ends
+            if (hour := _HOUR.match(text, rest)) is not None:
+                rest = hour.end()
             while rest < len(text) and text[rest] in "，,、 　上下午晚":
                 rest += 1
             stop = rest + len(_SENTENCE.match(text[rest:])[0].rstrip("。！？!?"))  # type: ignore[index]
@@ -120,7 +121,7 @@ class Events:
                 or self._happened(text, rest, text[rest:stop], dated, found, contest)
             )
             if event is not None:
-                following = min((d.begins for d in find_dates(text[stop:], reference)), default=len(text) - stop) + stop
+                following = next((d.begins for d in find_dates(text[stop:], reference)), len(text) - stop) + stop
                 self._organised(text, event, found, following)
                 contest = event.competition or contest
                 yield event
@@ -181,13 +182,13 @@ class Events:
         last = max(
             (p.end for p in people if begins <= p.start < ends and text[person.end : p.before].strip("、和及") == ""), default=person.end
         )
-        found = self.goes.match(text, last)
-        if found is None or found.end() > ends:
-            return None
-        name = person.name + found[0][len(found["led"] or "") :] if found["lead"] else found["name"]
-        kind = "inspection" if re.search("调研|考察", found["name"]) else "visit"
-        event = Event(name.replace("一行", ""), kind, dated, begins, found.end("name"))
-        self._place(event, found["where"], found.start("where"))
+        found = self.visits.of_person(text, person.name, last, ends)
+        return self._visit(found, found.name, dated, begins) if found is not None else None
+
+    def _visit(self, found: Visit, name: str, dated: Dated, begins: int) -> Event:
+        event = Event(self._plain(name), found.kind, dated, begins, found.end)
+        if found.where:
+            self._place(event, found.where, found.where_start)
         return event
 
     def _held(self, text: str, begins: int, ends: int, dated: Dated, found: list[Organisation]) -> Event | None:
@@ -236,14 +237,8 @@ class Events:
 
     def _sent(self, text: str, bodies: list[Organisation], begins: int, ends: int, dated: Dated) -> Event | None:
         """Bodies go somewhere: 市总工会联合市教育局慰问留守教师."""
-        found = self.sends.match(text, begins)
-        if not bodies or found is None or found.end() > ends:
-            return None
-        kind = "inspection" if re.search("调研|考察|督导|检查", found["name"]) else "visit"
-        event = Event(self._plain(bodies[0].name + found["name"]), kind, dated, bodies[0].start, found.end())
-        if found["where"]:
-            self._place(event, found["where"], found.start("where"))
-        return event
+        found = self.visits.of_body(text, begins, ends)
+        return self._visit(found, bodies[0].name + found.name, dated, bodies[0].start) if bodies and found is not None else None
 
     def _met(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person]) -> Event | None:
         """Somebody meets somebody: 某某在昆明会见了某某一行."""

@@ -1,0 +1,66 @@
+"""Visits: where somebody goes and what is done there, with the stops on the way (来到某县，先后走进甲、乙，看望慰问…)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.press.knowledge import knowledge, longest_first
+
+_GO = r"(?:来到|前往|来|赴|到|深入|走进)"
+_HOW = r"(?:先后|分别|依次|随后|分赴|实地|集中|专程|现场|亲切|亲自|一路)*"
+_STOP = rf"[，,](?:并|还)?{_HOW}(?:{_GO}|参观|察看|查看|听取|了解|考察|调研|与)[^，。；,]{{2,60}}"
+_LED = r"率队|带队|率领?[^，。；,]{2,16}?"
+_INSPECTED = re.compile(r"调研|考察|督导|检查|督查|视察")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit as a clause tells it: its words without the stops, where it led first, and where all this stands in the text."""
+
+    name: str
+    start: int
+    end: int
+    where: str
+    where_start: int
+    led: bool = False
+
+    @property
+    def kind(self) -> str:
+        """``inspection`` where it is called so, else ``visit``."""
+        return "inspection" if _INSPECTED.search(self.name) else "visit"
+
+
+class Visits:
+    """Finds the visit that a text tells right behind those who go."""
+
+    def __init__(self) -> None:
+        goes = "|".join(longest_first(knowledge("events")["goes"]))
+        to = rf"{_HOW}{_GO}(?P<where>[^，。；,]{{1,30}}?)"
+        way = rf"(?:{_STOP}){{0,4}}?(?P<rest>[，,]?(?:并|还)?{_HOW}(?:{_GO}[^，。；,]{{2,60}}?)?)"
+        does = r"(?:[，,]?就[^，。；,]{2,30}?)?(?:开展|进行)?(?:代表[^，。；,]{2,20}?)?"
+        self.goes = re.compile(
+            rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<party>等?一行|[^，。；,]{{0,4}}等(?:领导)?)?(?P<lead>{_LED})?[，,]?(?P<to>{to}){way}{does}"
+            rf"(?P<name>(?:{goes})(?!组|团)[^，。；,]{{0,40}})"
+        )
+        self.sends = re.compile(
+            rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}{way}{does}|{_HOW}(?:开展|组织)?)(?P<name>(?:{goes})[^，。；,]{{2,40}})"
+        )
+
+    def of_person(self, text: str, name: str, begins: int, ends: int) -> Visit | None:
+        """The visit of somebody whose name ends at ``begins``; who leads others is named with it (某某率队到佛山调研)."""
+        found = self.goes.match(text, begins, ends)
+        if found is None:
+            return None
+        words = found["name"]
+        if found["lead"]:
+            stops = re.search("[，,]", text[found.end("to") : found.start("name")])
+            words = name + (found["lead"] + found["to"] + words if stops else text[found.start("lead") : found.end("name")])
+        return Visit(words, begins, found.end("name"), found["where"], found.start("where"), bool(found["lead"]))
+
+    def of_body(self, text: str, begins: int, ends: int) -> Visit | None:
+        """The visit that bodies make which end at ``begins``: 市总工会联合市教育局慰问留守教师."""
+        found = self.sends.match(text, begins, ends)
+        if found is None:
+            return None
+        return Visit(found["name"], begins, found.end(), found["where"] or "", found.start("where"))

@@ -1,0 +1,39 @@
+"""Visits with stops on the way, and what those did there who led and who came along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.facts import facts
+from loaders import press
+from tests.readings import MODEL
+
+Told = tuple[set[tuple[str, str, str]], set[tuple[str, str]]]
+
+
+def told(folder: Path, text: str) -> Told:
+    """The events (name, day, place) and the parts (person, role) of a text."""
+    path = folder / "news.txt"
+    path.write_text(f"发布时间：2024-07-09\n\n{text}", encoding="utf-8")
+    found = list(facts(press.read(path), MODEL))
+    return (
+        {(f["name"], f["start"], f.get("place", "")) for f in found if f["fact"] == "event"},
+        {(f["agent"], f["role"]) for f in found if f["fact"] == "participation"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("way", "name", "place"),
+    [
+        ("一行来到湟源县，先后走进湟源县人民医院、湟源县总工会和青海湟源机械有限公司，看望慰问一线职工", "看望慰问一线职工", "湟源县"),
+        ("来西，先后到湟源县、大通县调研基层工会建设", "调研基层工会建设", ""),
+        ("深入湟源县，实地走访企业职工", "走访企业职工", "湟源县"),
+        ("到湟源县，先后参观劳模工作室，了解职工之家情况，走访慰问困难职工", "走访慰问困难职工", "湟源县"),
+    ],
+)
+def test_stops_on_the_way_do_not_hide_a_visit(tmp_path: Path, way: str, name: str, place: str) -> None:
+    events, parts = told(tmp_path, f"7月8日，青海省总工会主席聂长青{way}。湟源县总工会主席史建林陪同。")
+    assert events == {(name, "2024-07-08", place)}
+    assert parts == {("聂长青", "visited"), ("史建林", "attended")}
