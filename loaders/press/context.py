@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 
 from loaders.press.places import Places
 
-_PUBLISHER = re.compile(r"([\u3400-\u9fff]{2,14}?)总工会\s*主\s*办")
+# What stands over a paper of a union: who publishes it, or its masthead.
+_PUBLISHER = re.compile(
+    r"(?:^|[\s　])([\u3400-\u9fff]{2,14}?)总工会[\s　]*(?:[\u3400-\u9fff]{2,4}[室部])?[\s　]*"
+    r"(?:主[\s　]*办|编|简报|信息|工作|通讯|文件|快报|月报|$)",
+    re.M,
+)
 # A union that its own people call 工会 alone; those over others are called by more than that.
 _BASIC = re.compile(r"(?<!总)工会$")
 _HOLDERS = {"公司": "enterprise", "集团": "enterprise", "厂": "enterprise", "大学": "university", "学院": "university", "医院": "hospital"}
@@ -59,8 +64,8 @@ class Context:
 
     def division(self, unit: str, text: str, position: int) -> str:
         """The full name of the division that a bare unit means at a place of a paragraph, or nothing."""
-        if unit == "省":
-            return self.places.province or self.home.get(unit, "") or self.last.get(unit, "")
+        if unit == "省" and (home := self.places.province or self.home.get(unit, "")):
+            return home
         self._read(text)
         sentence = max(text.rfind(mark, 0, position) for mark in _STOPS)
         before = [one for one in self._named if one[0] < position]

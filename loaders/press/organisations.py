@@ -45,6 +45,8 @@ _TOWN = re.compile(r"[\u3400-\u9fff]{2,4}(?:镇|乡|街道)")
 _SPACE = re.compile(r"\s")
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 _FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
+# Unions of what people work at, in whose names a short name of a city stays short: 福州车辆段工会.
+_WORKS = tuple(f"{work}工会" for work in "段厂矿站所行店社")
 _KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", "利益", "人才", "财团")
 _BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
 _LONGEST = 32
@@ -82,6 +84,7 @@ class Organisations:
         self.kinds: dict[str, str] = {ending: kind for kind in _KINDS for ending in words[kind]}
         self.endings = re.compile("|".join(map(re.escape, longest_first(list(self.kinds)))))
         self.longest_ending = max(map(len, self.kinds))
+        self.two = re.compile(rf"(?:{self.endings.pattern})[和及与][省市县区]")
         self.stops: dict[str, list[str]] = {}
         for stop in longest_first(words["stops"]):
             self.stops.setdefault(stop[-1], []).append(stop)
@@ -119,7 +122,7 @@ class Organisations:
         for last in range(end, start + 2, -1):
             for length in range(min(self.longest_ending, last - start), 1, -1):
                 kind = self.kinds.get(text[last - length : last])
-                if kind is not None and not _SPACE.search(text, start, last):
+                if kind is not None and not _SPACE.search(text, start, last) and not self.two.search(text, start, last):
                     written = text[start:last]
                     name = (
                         None
@@ -341,7 +344,7 @@ class Organisations:
         """The official form: 省总工会 in the province's press is the province's, 市总工会 that of the city last named."""
         if written in self.national:
             return self.national[written]
-        if kind == "party" and written.startswith("中共") and self.places.at(written, 2) is not None:
+        if kind in ("party", "union") and written.startswith("中共") and self.places.at(written, 2) is not None:
             return self._full(written.removeprefix("中共"), kind, context, text, start + 2)
         for short, (full, _) in context.short_forms.items():
             if written.startswith(short) and not full.startswith(written) and written != short:
@@ -358,6 +361,8 @@ class Organisations:
         found = self.places.at(written, 0)
         if found is not None and kind in _ADMINISTRATIVE and not any(word in written for word in ("公司", "集团", "医院", "学院")):
             rest = written[found[0] :]
+            if kind == "union" and rest.endswith(_WORKS):
+                return written
             if rest == "工会":
                 return found[1] + "总工会" if written[: found[0]] != found[1] else None
             return (found[1] if written[found[0] - 1] in "州" else written[: found[0]]) + self.offices.get(rest, rest)

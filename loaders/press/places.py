@@ -15,10 +15,13 @@ _LONGEST = 12
 # What stands at the beginning of a clause before the name of an office; 近日市总工会 and 全市工会 tell of no division.
 _NO_NAMES = "近今昨去每各全本我该此原前这那在由与和同对向为据经于两多几某上下的了是被将把从到及并会议员工家个等让由"
 _SHOWN = re.compile(
-    rf"(?:^|[\s　，。、；：“”（）()！？])(?P<name>(?:(?![{_NO_NAMES}])[\u3400-\u9fff]){{2,3}}[省市县区州])"
+    rf"(?:^|[\s　，。、；：“”（）()！？]|中共)(?P<name>(?:(?![{_NO_NAMES}])[\u3400-\u9fff]){{2,3}}[省市县区州])"
     r"(?:总工会|人民政府|人大常委会|政协|委(?![员托派任]))",
     re.M,
 )
+# Divisions whose name is a conjunction and a unit: 某某公司和县公安局. Where a line begins with one, it is meant.
+_CONJUNCTIONS = ("和县",)
+_MEANT = re.compile(rf"(?:^|[在到赴往抵于《“（])[\s　]*(?P<name>{'|'.join(_CONJUNCTIONS)})", re.M)
 _UNITS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "区", "县", "旗", "盟")
 # 红河哈尼族彝族自治州 is 红河; the Mongols, Kirghiz and Kazakhs of a division's name are written without 族.
 _PEOPLE = re.compile(f"(?:{'|'.join(longest_first([*peoples(), '蒙古', '柯尔克孜', '哈萨克', '壮', '维吾尔']))})+$")
@@ -65,7 +68,14 @@ class Places:
         self._heads = frozenset(name[:2] for name in self.full)
 
     def learn(self, text: str) -> None:
-        """Take in the divisions that a text itself shows and no list has: 云岭市总工会 at the beginning of a clause tells of 云岭市."""
+        """Take in the divisions that a text itself shows and no list has: 云岭市总工会 at the beginning of a clause tells of 云岭市.
+
+        A division that is written like a conjunction and a unit (和县) is forgotten, unless the text shows that it is meant.
+        """
+        meant = {hit["name"] for hit in _MEANT.finditer(text)} | {short(self.city), self.city}
+        for name in _CONJUNCTIONS:
+            if name not in meant:
+                self.full.pop(name, None)
         shown = dict.fromkeys(hit[1] for hit in _SHOWN.finditer(text))
         unknown = [name for name in shown if self.at(name, 0) is None and not any(self.at(name, n) for n in range(1, len(name) - 1))]
         province = next((name for name in unknown if name.endswith("省")), self.province)
