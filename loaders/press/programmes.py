@@ -93,6 +93,8 @@ class Programmes:
         after = self.noun.match(text, quoted.end())
         if after is None or self.verbs.search(after["rest"]) or "的" in after["rest"]:
             return None
+        if quoted[1].endswith("号") and after["rest"] and after["noun"].endswith("平台"):
+            return None  # “…一号”海上风电平台: a thing that is built
         if after["noun"] in self.chains and re.search(r"[—+\-]|一.+一", quoted[1]) is None:
             return None
         phrase = text[left_edge(text, quoted.start()) : quoted.start()]

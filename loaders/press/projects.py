@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.press import undertakings
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.phrases import item_edge, left_edge
 from loaders.press.places import Places
@@ -52,7 +53,7 @@ class Projects:
 
     def find(self, text: str, taken: list[tuple[int, int]]) -> list[Thing]:
         """The projects that a unit names outside the ranges that are taken, from left to right."""
-        return apart([*self._works(text), *self._lists(text), *self._made(text), *self._studies(text)], taken)
+        return apart([*self._works(text), *self._lists(text), *self._made(text), *self._studies(text), *undertakings.find(text)], taken)
 
     def _works(self, text: str) -> Iterator[Thing]:
         for found in self.built.finditer(text):

@@ -9,6 +9,7 @@ from loaders.press.projects import Projects
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
 from loaders.press.things import Thing
+from loaders.press.undertakings import worker
 
 _BUILT = ("engineering", "facility")
 
@@ -48,13 +49,16 @@ def _place(telling: Telling, thing: Thing) -> str:
 
 
 def _works_on(telling: Telling, projects: Projects, found: Occurrences, thing: Thing, mention: str) -> None:
-    """某某项目工程技术部经理，某某: who has a title in a project."""
+    """Who has a title in a project (某某项目工程技术部经理，某某), or undertakes it (某某牵头完成“…”项目)."""
     post = projects.post.match(found.text, thing.end)
     person = next((p for p in found.people if p.start == post.end()), None) if post else None
     if post is not None and person is not None:
+        spans = run(found.paragraph, thing.start, person.end, (thing.start, post.end("title")))
         telling.page.claims.fact(
-            "Involvement",
-            run(found.paragraph, thing.start, person.end, (thing.start, post.end("title"))),
-            {"agent": found.mentions[person.start], "project": mention},
-            {"title": post["title"]},
+            "Involvement", spans, {"agent": found.mentions[person.start], "project": mention}, {"title": post["title"]}
         )
+        return
+    does = worker(found.text, thing.start, found.people)
+    if does is not None:
+        spans = run(found.paragraph, does[1], thing.end, (thing.start, thing.end))
+        telling.page.claims.fact("Involvement", spans, {"agent": found.mentions[does[0].start], "project": mention}, {})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loaders.press.places import Places
 from loaders.press.projects import Projects
 from loaders.press.source import source_of
+from tests.loaders.press.structure import told
 
 FINDER = Projects(Places(source_of("", None)))
 
@@ -30,6 +33,41 @@ def read(text: str) -> list[tuple[str, str]]:
 )
 def test_a_project_is_found_with_its_kind(text: str, found: list[tuple[str, str]]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("牵头完成“轧辊堆焊修复”技术攻关项目", [("“轧辊堆焊修复”", "innovation")]),
+        ("承担国产化项目“主轴承”“高压水泵”", [("“主轴承”", "innovation"), ("“高压水泵”", "innovation")]),
+        ("他的“轧辊防错夹具研制”项目", [("“轧辊防错夹具研制”", "innovation")]),
+        ("【基金项目】海东省社会科学基金项目“零工组织形态研究”", [("零工组织形态研究", "research")]),
+        ("“远山二号”海上风电平台完工", [("“远山二号”海上风电平台", "facility")]),
+        ("海东航空产业园一期", [("海东航空产业园", "facility")]),
+        ("负责锅炉管网改造工程，", [("锅炉管网改造工程", "engineering")]),
+    ],
+)
+def test_a_task_a_funded_study_and_a_numbered_thing_are_projects(text: str, found: list[tuple[str, str]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize("text", ["“爱心托管”项目", "完成技改项目126项", "实施重点技改项目", "产业园管委会", "“工友号”服务平台"])
+def test_what_is_counted_or_serves_is_no_project(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海东钢铁有限公司班长祁连山参与海东港产业园建设。",
+        "海东钢铁有限公司班长祁连山，从业十年，带领团队攻关“轧辊堆焊修复”项目。",
+        "海东钢铁有限公司班长祁连山，从业十年。他牵头完成了技改项目“轧辊堆焊修复”。",
+    ],
+)
+def test_who_undertakes_a_project_works_on_it(tmp_path: Path, text: str) -> None:
+    ((person, project),) = told(tmp_path, text, "works_on", "person", "project")
+    assert person == "祁连山"
+    assert project in ("海东港产业园", "“轧辊堆焊修复”")
 
 
 @pytest.mark.parametrize("text", ["高速发展的行业", "建成一座大桥", "打通成长通道", "智能生产线实训", "重点项目劳动竞赛", "开展相关研究"])

@@ -1,0 +1,93 @@
+"""Projects that somebody undertakes: tasks (“…”攻关项目, 国产化项目“…”), funded studies (基金项目“…”), things with a number (“…号”平台)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.people import Person
+from loaders.press.phrases import left_edge
+from loaders.press.things import Thing
+
+_WORDS = knowledge("projects")
+_HAN = "\u3400-\u9fff"
+_NAME = r"[“\"](?P<name>[^“”\"，。；]{3,40})[”\"]"
+_TASKS = "|".join(longest_first(_WORDS["tasks"]))
+_NOUN = r"(?:项目|课题|工程|任务)"
+_LEVEL = r"(?:\d{1,3}[个项])?(?:国家级|国家|省级|省部级|省|市级|市|公司级|公司|集团|重点|重大|关键|核心)*"
+_BEHIND = re.compile(rf"{_NAME}(?:等)?{_LEVEL}(?P<task>{_TASKS}){{1,2}}{_NOUN}")
+_TACKLED = re.compile(rf"(?:攻关|攻克|主攻)了?{_NAME}")
+_PLAIN = re.compile(rf"{_NAME}(?=(?:项目|课题))")
+_BEFORE = re.compile(rf"(?P<task>{_TASKS}){{1,2}}{_NOUN}(?:——|：|:|是|为)?(?P<names>(?:[、和及]?[“\"][^“”\"，。；]{{3,40}}[”\"])+)")
+_LISTED = re.compile(_NAME)
+_FUNDED = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['funds']))})[^，。；“”《》]{{0,12}}[“《](?P<name>[^“”《》]{{6,60}})[”》]")
+_UNQUOTED = re.compile(rf"(?P<task>{_TASKS})(?:项目|工程)(?![部组化名制\d]|[{_HAN}]{{0,3}}\d)")
+_SERVES = r"(?![\u3400-\u9fff]{0,6}(?:服务|线上|信息|数据|网络|直播|学习|培训))"
+_NUMBERED = re.compile(
+    rf"[“\"][^“”\"，。]{{1,10}}号[”\"]{_SERVES}[{_HAN}A-Za-z0-9]{{0,10}}?(?P<noun>{'|'.join(longest_first(_WORDS['numbered']))})"
+)
+_TECHNICAL = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['technical']))})$")
+_DONE = "|".join(longest_first(_WORDS["undertakes"]))
+_LEADS = re.compile(rf"[^，。；：“”]{{0,8}}?(?:{_DONE})[^，。；：“”、]{{0,18}}$")
+_SUBJECT = re.compile(rf"(?:[^，。；：、]{{0,6}})?(?:{_DONE})[^，。；：“”、]{{0,18}}$")
+_PRONOUN = re.compile(r"(?:他|她)(?!们)")
+_NEAR = 26
+_LEAST = 4
+
+
+def find(text: str) -> Iterator[Thing]:
+    """The projects of these forms that a unit names."""
+    for found in _BEHIND.finditer(text):
+        yield _quoted(found, found["task"])
+    for found in _PLAIN.finditer(text):
+        if _TECHNICAL.search(found["name"]):
+            yield _quoted(found, "")
+    for found in _TACKLED.finditer(text):
+        yield _quoted(found, "")
+    for found in _BEFORE.finditer(text):
+        for one in _LISTED.finditer(text, *found.span("names")):
+            yield _quoted(one, found["task"])
+    for found in _FUNDED.finditer(text):
+        yield Thing("Project", found["name"], *found.span("name"), "research")
+    for found in _NUMBERED.finditer(text):
+        yield Thing("Project", found[0].replace('"', "”"), found.start(), found.end(), _WORDS["numbered"][found["noun"]])
+    for found in _UNQUOTED.finditer(text):
+        start = left_edge(text, found.start())
+        core = text[start : found.start()]
+        if len(core) >= _LEAST and not re.search(r"[“”\"]", core) and not re.match(rf"(?:{'|'.join(_WORDS['vague'])})", core):
+            kind = _kind(found["task"], built=found[0].endswith("工程"))
+            yield Thing("Project", text[start : found.end()].removesuffix("项目"), start, found.end(), kind)
+
+
+def worker(text: str, start: int, people: list[Person]) -> tuple[Person, int] | None:
+    """Who undertakes the project that begins at a place, and where the words begin that say so.
+
+    It is the last person of the clause before a verb that undertakes (主持, 牵头完成, 带领团队攻关, 参与), whom 他 means there, or the one
+    person with whom the sentence begins where the clause begins with the verb.
+    """
+    clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：！？") + 1
+    inside = [p for p in people if clause <= p.start and p.end <= start]
+    if inside:
+        return (inside[-1], inside[-1].start) if _LEADS.fullmatch(text, inside[-1].end, start) else None
+    told = [p for p in people if p.end <= clause]
+    pronoun = _PRONOUN.search(text, clause, start)
+    if pronoun is not None:
+        return (told[-1], pronoun.start()) if told and _LEADS.fullmatch(text, pronoun.end(), start) else None
+    if _SUBJECT.fullmatch(text, clause, start) is None:
+        return None
+    sentence = max(text.rfind(mark, 0, start) for mark in "。！？") + 1
+    leading = [p for p in told if p.start >= sentence]
+    if leading and len({p.name for p in leading}) == 1 and leading[0].before - sentence <= _NEAR:
+        return leading[0], clause
+    meant = [p for p in told if p.start < sentence] if _PRONOUN.match(text, sentence) and not leading else []
+    return (meant[-1], clause) if meant else None
+
+
+def _quoted(found: re.Match[str], task: str) -> Thing:
+    start, end = found.start("name") - 1, found.end("name") + 1
+    return Thing("Project", f"“{found['name']}”", start, end, _kind(task))
+
+
+def _kind(task: str, *, built: bool = False) -> str:
+    return "engineering" if built else "research" if task in _WORDS["studies"] else "innovation"
