@@ -17,7 +17,7 @@ _TASKS = "|".join(longest_first(_WORDS["tasks"]))
 _NOUN = r"(?:项目|课题|工程|任务)"
 _LEVEL = r"(?:\d{1,3}[个项])?(?:国家级|国家|省级|省部级|省|市级|市|公司级|公司|集团|重点|重大|关键|核心)*"
 _BEHIND = re.compile(rf"{_NAME}(?:等)?{_LEVEL}(?P<task>{_TASKS}){{1,2}}{_NOUN}")
-_TACKLED = re.compile(rf"(?:攻关|攻克|主攻)了?{_NAME}")
+_TACKLED = re.compile(rf"(?:攻关|攻克|主攻)了?{_NAME}(?=[，。；]|项目|课题|工程|$)")
 _PLAIN = re.compile(rf"{_NAME}(?=(?:项目|课题))")
 _BEFORE = re.compile(rf"(?P<task>{_TASKS}){{1,2}}{_NOUN}(?:——|：|:|是|为)?(?P<names>(?:[、和及]?[“\"][^“”\"，。；]{{3,40}}[”\"])+)")
 _LISTED = re.compile(_NAME)

@@ -51,7 +51,9 @@ def test_a_task_a_funded_study_and_a_numbered_thing_are_projects(text: str, foun
     assert read(text) == found
 
 
-@pytest.mark.parametrize("text", ["“爱心托管”项目", "完成技改项目126项", "实施重点技改项目", "产业园管委会", "“工友号”服务平台"])
+@pytest.mark.parametrize(
+    "text", ["“爱心托管”项目", "完成技改项目126项", "实施重点技改项目", "产业园管委会", "攻克“卡脖子”技术", "“工友号”服务平台"]
+)
 def test_what_is_counted_or_serves_is_no_project(text: str) -> None:
     assert read(text) == []
 
