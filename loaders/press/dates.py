@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     + r"\d{1,2}日))(?:"
     + _TO
     + r"(?P<alone2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨)?"
+    r"|(?:^|(?<=[。！？!?　\s]))(?P<near>近日|日前|近期|不久前|前不久)(?=[，,]|[\u3400-\u9fff]{2})"
 )
 _FULL = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|-|/|\.)\s*(?P<month>\d{1,2})\s*(?:月|-|/|\.)\s*(?P<day>\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月")
@@ -28,7 +29,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day or a range of days in a text, as ISO dates; ``end`` is empty for one day."""
+    """A day or a range of days in a text, as ISO dates; ``end`` is empty for one day, ``start`` too for 近日 and 日前."""
 
     start: str
     end: str
@@ -49,6 +50,9 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
     yield from _relative(text, lead.ends, written)
     reference = written or reference
     for found in _PATTERN.finditer(text[lead.ends :]):
+        if found["near"]:
+            yield Dated("", "", lead.ends + found.start(), lead.ends + found.end())
+            continue
         day, day2 = found["day"] or found["alone"], found["day2"] or found["alone2"]
         month = found["month"] or reference[5:7]
         year = found["year"] or (_year(int(month), reference) if month else "")

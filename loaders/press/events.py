@@ -18,7 +18,13 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _AT = r"(?:在(?P<where>[^，。；,]{2,30}?))?"
 _PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
 _TEAM = re.compile(r"(?:调研|慰问|考察|督导|检查|巡查|工作)组|代表团|宣讲团|双方|两地")
-_BODY = re.compile(r"[、和与及]|联合|会同|携手")
+_BODY = re.compile(r"[、和与及]|(?:牵头|牵头，)?(?:联合|会同|携手)")
+_WITH = re.compile(r"联合|会同|携手")
+_CHAIN = re.compile(r"[、,，和及与]|(?:牵头|牵头，)?(?:联合|会同|携手)")
+_TOGETHER = r"(?:联合|共同|同步|成功|隆重|正式|顺利|集中|牵头)*"
+_SIGNS = re.compile(
+    rf"{_AT}{_TOGETHER}(?P<verb>签署|签订|签定)了?(?P<what>[^，。；,]{{0,40}}(?:协议|备忘录|合同|合作书|责任书|意向书|框架|公约)[”》]?)"
+)
 _BEFORE = re.compile(r"(?P<name>[^，。；,：:]{4,70}?)(?:将|定|已|拟|拟定|预定|现定)?于$")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
@@ -33,6 +39,15 @@ _LATEST = 25
 _LONGEST_NAME = 70
 # 参加调研 is attended: what is taken part in is no role of its own.
 _OBJECTS = ("visited", "spoke", "reported")
+# 率队到…调研 is led alone, 率调研组到…调研 is both.
+_GROUP = re.compile(r"组|团")
+# A clause with a subject of its own: …讲话，各市总工会主席列席.
+_OTHERS = re.compile(
+    r"[，,；;](?!并|以及|及|和|与|还有)[^，。；,]*(?:主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模)"
+    r"(?:[^，。；,]{0,2}人)?(?:分别|先后|共同|一同|一起|等|也|均|还)*(?:在[^，。；,]{2,12})?$"
+)
+# Between those who act and a day that stands behind them: 省总工会于5月7日举办….
+_BEHIND = re.compile(r"(?:一行)?(?:将|拟|定)?[于在，,]?")
 _OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$")
 
 
@@ -79,7 +94,7 @@ class Events:
         self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
         self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
         self.follows = re.compile(rf"{_AT}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
-        self.holds = re.compile(rf"{_AT}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
+        self.holds = re.compile(rf"{_AT}{_TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
         self.visits = Visits()
         self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
         self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
@@ -114,10 +129,10 @@ class Events:
                 rest += 1
             stop = rest + len(_SENTENCE.match(text[rest:])[0].rstrip("。！？!?"))  # type: ignore[index]
             event = (
-                (self._told_before(text, before, sentence, rest, stop, dated, found) if before is not None else None)
-                or self._gone(text, rest, stop, dated, people)
+                self._gone(text, rest, stop, dated, people, sentence)
                 or self._met(text, rest, stop, dated, people)
-                or self._held(text, rest, stop, dated, found)
+                or self._held(text, rest, stop, dated, found, sentence)
+                or (self._told_before(text, before, sentence, rest, stop, dated, found) if before is not None else None)
                 or self._happened(text, rest, text[rest:stop], dated, found, contest)
             )
             if event is not None:
@@ -163,9 +178,11 @@ class Events:
         seen: set[str] = set()
         plain = _QUOTED.sub(lambda m: "　" * len(m[0]), said)
         hits = [(role, hit) for role, pattern in self.roles if (hit := pattern.search(plain)) is not None]
-        absorbed = {a for role, _ in hits for a in self.absorbs.get(role, ())}
+        absorbed = {a for role, hit in hits for a in self.absorbs.get(role, ()) if not (role == "led" and _GROUP.search(hit[0]))}
         attended = next((hit.start() for role, hit in hits if role == "attended"), -1)
         for role, hit in hits:
+            if _OTHERS.search(plain[: hit.start()], 1) is not None:
+                continue
             if role in absorbed and not (role == "attended" and "出席" in plain):
                 continue
             if role in _OBJECTS and 0 <= attended < hit.start() and _OBJECT.match(plain[attended : hit.start()]) and "并" not in plain:
@@ -174,14 +191,19 @@ class Events:
                 seen.add(role)
                 yield role, hit.end()
 
-    def _gone(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person]) -> Event | None:
-        """Somebody goes somewhere: 某某率队到佛山调研工会工作."""
+    def _gone(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person], sentence: int) -> Event | None:
+        """Somebody goes somewhere: 某某率队到佛山调研工会工作; the day may stand behind the name."""
+        first = next((p for p in people if sentence <= p.start < dated.begins), None)
+        if first is not None:
+            last = _row(text, first, [p for p in people if sentence <= p.start < dated.begins])
+            if text[sentence : first.before].strip() or _BEHIND.fullmatch(text, last, dated.begins) is None:
+                return None
+            found = self.visits.of_person(text, first.name, begins, ends)
+            return self._visit(found, found.name, dated, first.before) if found is not None else None
         person = next((p for p in people if begins <= p.start < ends), None)
         if person is None or text[begins : person.before].strip("，,、") != "":
             return None
-        last = max(
-            (p.end for p in people if begins <= p.start < ends and text[person.end : p.before].strip("、和及") == ""), default=person.end
-        )
+        last = _row(text, person, [p for p in people if begins <= p.start < ends])
         found = self.visits.of_person(text, person.name, last, ends)
         return self._visit(found, found.name, dated, begins) if found is not None else None
 
@@ -191,12 +213,42 @@ class Events:
             self._place(event, found.where, found.where_start)
         return event
 
-    def _held(self, text: str, begins: int, ends: int, dated: Dated, found: list[Organisation]) -> Event | None:
-        """A body holds something: 省总工会召开党组会议."""
-        first = [o for o in found if o.start == begins]
-        team = _TEAM.match(text, begins) if not first else None
+    def _held(self, text: str, begins: int, ends: int, dated: Dated, found: list[Organisation], sentence: int) -> Event | None:
+        """Bodies hold something: 省总工会召开党组会议; the day may stand behind them."""
+        opened = _WITH.match(text, begins)  # who does it with them is not said: 会同甲、乙举办
+        at = opened.end() if opened is not None else begins
+        first = [o for o in found if o.start == at]
+        team = _TEAM.match(text, at) if not first else None
+        subject = at
         if not first and team is None:
-            return None
+            subject = sentence
+            first = [o for o in found if o.start == sentence and o.end <= dated.begins]
+            if not first:
+                return None
+        bodies, position = self._row(text, first, team, found)
+        if subject == sentence < dated.begins:
+            if _BEHIND.fullmatch(text, position, dated.begins) is None:
+                return None
+            position = begins
+        position += 2 if text.startswith("机关", position) else 0
+        hit = self.holds.match(text, position)
+        if hit is None or hit.end() > ends:
+            return self._signed(text, bodies, position, ends, dated) or self._sent(text, bodies, position, ends, dated)
+        name = hit["name"].strip()
+        if len(bodies) == 1 and opened is None and not self._stands_alone(name):
+            name = bodies[0].name + name
+        event = Event(self._plain(name), self.kind(name), dated, subject, hit.end("name"))
+        event.ordinal = _ordinal(name)
+        if hit["verb"] not in ("召开", "组织召开") and event.kind not in ("meeting", "study"):
+            event.organisers += [(body, "holder", hit.end("verb")) for body in bodies]
+        if hit["where"]:
+            self._place(event, hit["where"], hit.start("where"))
+        return event
+
+    def _row(
+        self, text: str, first: list[Organisation], team: re.Match[str] | None, found: list[Organisation]
+    ) -> tuple[list[Organisation], int]:
+        """The bodies that act together, and where the last one ends."""
         bodies, position = first[:1], first[0].end if team is None else team.end()
         while (mark := _BODY.match(text, position)) is not None:
             following = next((o for o in found if o.start == mark.end()), None)
@@ -204,20 +256,7 @@ class Events:
                 break
             bodies.append(following)
             position = following.end
-        position += 2 if text.startswith("机关", position) else 0
-        hit = self.holds.match(text, position)
-        if hit is None or hit.end() > ends:
-            return self._sent(text, bodies, position, ends, dated)
-        name = hit["name"].strip()
-        if len(bodies) == 1 and not self._stands_alone(name):
-            name = bodies[0].name + name
-        event = Event(self._plain(name), self.kind(name), dated, begins, hit.end("name"))
-        event.ordinal = _ordinal(name)
-        if hit["verb"] not in ("召开", "组织召开") and event.kind not in ("meeting", "study"):
-            event.organisers += [(body, "holder", hit.end("verb")) for body in bodies]
-        if hit["where"]:
-            self._place(event, hit["where"], hit.start("where"))
-        return event
+        return bodies, position
 
     def _told_before(
         self, text: str, before: re.Match[str], sentence: int, begins: int, ends: int, dated: Dated, found: list[Organisation]
@@ -233,6 +272,17 @@ class Events:
         event.competition = _FINAL.sub("", name) if event.kind == "competition" else ""
         if hit["where"]:
             self._place(event, hit["where"], hit.start("where"))
+        return event
+
+    def _signed(self, text: str, bodies: list[Organisation], begins: int, ends: int, dated: Dated) -> Event | None:
+        """Bodies sign something: 省总工会与某某银行在杭州签署战略合作协议."""
+        found = _SIGNS.match(text, begins, ends)
+        if len(bodies) < 2 or found is None:
+            return None
+        parties = "、".join(body.name for body in bodies[:-1]) + "与" + bodies[-1].name
+        event = Event(self._plain(parties + found["verb"] + found["what"]), "ceremony", dated, bodies[0].start, found.end())
+        if found["where"]:
+            self._place(event, found["where"], found.start("where"))
         return event
 
     def _sent(self, text: str, bodies: list[Organisation], begins: int, ends: int, dated: Dated) -> Event | None:
@@ -295,7 +345,7 @@ class Events:
         result = []
         position = begins
         for hit in self.organiser.finditer(text, begins, ends):
-            if hit[0] == "举办" or hit[0] == "委托":
+            if hit[0] == "委托":
                 continue
             clause = max(text.rfind(mark, position, hit.start()) for mark in "。；")
             bodies = [o for o in found if max(position, clause) <= o.start and o.end <= hit.start()]
@@ -303,9 +353,13 @@ class Events:
             if bodies and len(between) <= 2:
                 chain = [bodies[-1]]
                 for body in reversed(bodies[:-1]):
-                    if re.fullmatch(r"[、,，和及与]", text[body.end : chain[0].start]) is None:
+                    if _CHAIN.fullmatch(text, body.end, chain[0].start) is None:
                         break
                     chain.insert(0, body)
+                if hit[0] == "举办" and not (
+                    text.endswith("由", 0, chain[0].start) or (chain[0].start == begins and text[hit.end() :][:1] == "的")
+                ):
+                    continue  # an event of its own: 省总工会举办…
                 result += [(body, self.organiser_words[hit[0]], hit.end()) for body in chain]
             position = hit.end()
         return result
@@ -353,6 +407,11 @@ class Events:
         first = next((o for o in found if o.start == start and o.end < start + len(written)), None)
         name = first.name + written[first.end - start :] if first is not None else written
         return self._plain(name)
+
+
+def _row(text: str, first: Person, people: list[Person]) -> int:
+    """Where the row of people ends that begins with the first."""
+    return max((p.end for p in people if text[first.end : p.before].strip("、和及") == ""), default=first.end)
 
 
 def _ordinal(name: str) -> int:

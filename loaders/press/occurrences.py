@@ -56,5 +56,5 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
     for notice in unknown(unit.paragraph, page.tagged(unit), bodies, people, finders.names):
         page.notice(notice)
     if not finders.source.province and events:
-        page.reference = events[-1].dated.start
+        page.reference = events[-1].dated.start or page.reference
     return Occurrences(unit.paragraph, bodies, people, events)

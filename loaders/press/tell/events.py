@@ -16,14 +16,14 @@ _THERE = ("spoke", "reported", "attended", "chaired", "presented", "started", "r
 
 def tell(page: Page, found: Occurrences) -> None:
     """State what people did: at the events of the unit, and, where they speak or report, at the one told before."""
-    edges = [*(e.dated.begins for e in found.events), len(found.text)]
+    edges = [*(min(e.start, e.dated.begins) for e in found.events), len(found.text)]
     _parts(page, found, (0, edges[0]), _THERE)
     if not found.events:
         _organised_before(page, found)
     for event, end in zip(found.events, edges[1:], strict=True):
         page.event, page.activity = event, _event(page, found.paragraph, event)
         page.contest = event.competition or page.contest
-        _parts(page, found, (event.dated.ends, end), ())
+        _parts(page, found, (min(event.start, event.dated.ends), end), ())
     if page.event is not None:
         for one in found.elected:
             part = Part(one.person, "elected", one.start, one.end)
@@ -33,7 +33,7 @@ def tell(page: Page, found: Occurrences) -> None:
 def _event(page: Page, paragraph: Paragraph, event: Event) -> str:
     claims, day = page.claims, event.dated.start
     head = paragraph.span(event.dated.begins, event.dated.ends, "date")
-    spans = run(paragraph, event.dated.begins, event.end, (event.start, event.end))
+    spans = run(paragraph, min(event.start, event.dated.begins), event.end, (event.start, event.end))
     spans = spans if len(spans) == 1 else (spans[0], head)
     parties = []
     if event.place is not None:

@@ -37,3 +37,22 @@ def test_stops_on_the_way_do_not_hide_a_visit(tmp_path: Path, way: str, name: st
     events, parts = told(tmp_path, f"7月8日，青海省总工会主席聂长青{way}。湟源县总工会主席史建林陪同。")
     assert events == {(name, "2024-07-08", place)}
     assert parts == {("聂长青", "visited"), ("史建林", "attended")}
+
+
+def test_who_leads_a_group_leads_and_visits_and_who_leads_alone_leads(tmp_path: Path) -> None:
+    events, parts = told(tmp_path, "7月8日，青海省总工会主席聂长青率调研组到湟源县，先后走进两家企业，调研工会工作。")
+    assert {name for name, _, _ in events} == {"聂长青率调研组到湟源县调研工会工作"}
+    assert parts == {("聂长青", "led"), ("聂长青", "visited")}
+    _, parts = told(tmp_path, "7月8日，青海省总工会主席聂长青带队到湟源县调研工会工作。")
+    assert parts == {("聂长青", "led")}
+
+
+def test_a_name_of_a_group_is_no_visit_of_its_leader(tmp_path: Path) -> None:
+    _, parts = told(tmp_path, "7月8日，青海省职工艺术节在西宁市开幕。青海省总工会副主席聂长青率慰问团参加。")
+    assert ("聂长青", "visited") not in parts
+
+
+def test_the_day_may_stand_behind_who_goes(tmp_path: Path) -> None:
+    events, parts = told(tmp_path, "青海省总工会主席聂长青7月8日到湟源县调研工会工作，湟源县总工会主席史建林陪同。")
+    assert events == {("调研工会工作", "2024-07-08", "湟源县")}
+    assert parts == {("聂长青", "visited"), ("史建林", "attended")}

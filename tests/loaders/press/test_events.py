@@ -1,0 +1,78 @@
+"""Events with several organisers, with the day behind the subject or without a day, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.facts import facts
+from loaders import press
+from tests.readings import MODEL
+
+Row = tuple[str, ...]
+
+
+def told(folder: Path, kind: str, fields: Iterable[str], *paragraphs: str) -> set[Row]:
+    """The fields of all facts of a kind in a text of July 2024."""
+    path = folder / "news.txt"
+    path.write_text("\n\n".join(("发布时间：2024-07-09", *paragraphs)), encoding="utf-8")
+    return {tuple(str(f.get(name, "")) for name in fields) for f in facts(press.read(path), MODEL) if f["fact"] == kind}
+
+
+def test_who_holds_something_together_with_others_is_told_with_them(tmp_path: Path) -> None:
+    rows = told(
+        tmp_path,
+        "organises",
+        ("event", "organisation", "role"),
+        "7月3日，青海省总工会会同青海省教育厅、青海省财政厅在海东市联合举办职工技能展示活动。",
+        "7月4日，会同青海省教育厅、青海省财政厅举办青海省教师技能大赛。",
+        "7月5日，由青海省总工会会同青海省教育厅举办的工会主席培训班在西宁市开班。",
+    )
+    union, schools, money = "青海省总工会", "青海省教育厅", "青海省财政厅"
+    assert rows == {
+        *(("职工技能展示活动", body, "举办") for body in (union, schools, money)),
+        *(("青海省教师技能大赛", body, "举办") for body in (schools, money)),
+        *(("工会主席培训班", body, "举办") for body in (union, schools)),
+    }
+
+
+def test_a_contest_may_be_said_to_be_held_by_several(tmp_path: Path) -> None:
+    rows = told(
+        tmp_path,
+        "organises",
+        ("event", "organisation", "role"),
+        "7月3日，青海省第二届焊工技能大赛在西宁市举行。大赛由青海省总工会会同青海省教育厅举办，西宁市总工会承办。",
+    )
+    contest = "青海省第二届焊工技能大赛"
+    assert rows == {(contest, "青海省总工会", "举办"), (contest, "青海省教育厅", "举办"), (contest, "西宁市总工会", "承办")}
+
+
+def test_a_final_of_one_trade_is_part_of_the_whole_contest(tmp_path: Path) -> None:
+    rows = told(tmp_path, "competition", ("name",), "7月3日，青海省第二届职工技能大赛焊工决赛在西宁市闭幕。")
+    assert rows == {("青海省第二届职工技能大赛",)}
+
+
+def test_the_day_may_stand_behind_the_body_or_be_left_open(tmp_path: Path) -> None:
+    paragraphs = (
+        "青海省总工会7月3日召开全省女职工工作会议。青海省总工会副主席聂长青讲话。",
+        "近日，青海省职工书屋推进会在海东市召开。海东市总工会主席史建林致辞。",
+    )
+    events = told(tmp_path, "event", ("name", "start", "place"), *paragraphs)
+    assert events == {("全省女职工工作会议", "2024-07-03", ""), ("青海省职工书屋推进会", "", "海东市")}
+    parts = told(tmp_path, "participation", ("event", "agent", "role"), *paragraphs)
+    assert parts == {("全省女职工工作会议", "聂长青", "spoke"), ("青海省职工书屋推进会", "史建林", "spoke")}
+
+
+def test_what_several_bodies_sign_is_a_ceremony(tmp_path: Path) -> None:
+    events = told(tmp_path, "event", ("name", "kind", "place"), "7月3日，青海省总工会与青海省教育厅在西宁市签署战略合作协议。")
+    assert events == {("青海省总工会与青海省教育厅签署战略合作协议", "ceremony", "西宁市")}
+
+
+def test_a_clause_with_a_subject_of_its_own_says_nothing_of_who_spoke_before(tmp_path: Path) -> None:
+    parts = told(
+        tmp_path,
+        "participation",
+        ("agent", "role"),
+        "7月3日，青海省总工会全委会议在西宁市召开。青海省总工会主席聂长青作总结讲话，各市州总工会主席列席会议。",
+    )
+    assert parts == {("聂长青", "spoke")}
