@@ -29,7 +29,8 @@ def names(tagged: Sequence[Tagged], text: str, rules: Names, known: set[str]) ->
     """The tagger's people that are formed like names, each ending where the rules say that a name there ends."""
     for one in tagged:
         if one.kind == "person" and one.confidence >= _PERSON:
-            end = one.end if one.confidence >= _SURE else rules.end(text, one.start, known) or one.end
+            end = rules.end(text, one.start, known)
+            end = end if end and (one.confidence < _SURE or (end > one.end and rules.is_name(text[one.start : end]))) else one.end
             written = text[one.start : end]
             if written[1:] in rules.addresses:
                 continue

@@ -39,6 +39,7 @@ class Names:
         self.never = frozenset(words["never_in_names"])
         self.words = frozenset(words["not_names"])
         self.weak = frozenset(words["weak_surnames"])
+        self.leading = frozenset(words["leading_surnames"])
         self.offices = tuple(words["offices_end"])
         self.addresses = frozenset(words["addresses"])
         self.general = frozenset(words["general"])
@@ -71,7 +72,7 @@ class Names:
         sounding = self._sounding(text, start) if evidence in (TITLE, LABEL) else 0
         if sounding > max(found, start + 3):
             return sounding
-        if found and evidence != TITLE and text[start] in self.weak:
+        if found and text[start] in self.weak and (evidence != TITLE or not self._stands_after_title(text, start, found)):
             found = 0
         if found and evidence == LABEL and not self._stands_after_label(text, start, found):
             found = 0
@@ -104,6 +105,12 @@ class Names:
         found = self.places.at(text, start)
         return 0 if found is not None and found[0] > end else end
 
+    def _stands_after_title(self, text: str, start: int, end: int) -> bool:
+        """Whether a name whose family name is a common word is surely one: 代表由工会推举 and 选手全部参与 tell of nobody."""
+        if end == len(text) or text[end] in _MARKS:
+            return True
+        return text[start] not in self.leading and (text[end] not in "会与" or self.long.match(text, end) is not None)
+
     def _stands_after_label(self, text: str, start: int, end: int) -> bool:
         if self.long.match(text, end) is not None:
             return True
@@ -131,7 +138,13 @@ class Names:
     def _formed(self, text: str) -> bool:
         if text[:2] in self.words or not all(_HAN.match(c) for c in text):
             return False
+        if len(text) == 3 and text[2] in self.offices and self._is_short(text[:2]):
+            return False
         return (text[:2] in self.double and len(text) > 2) or (text[0] in self.single and len(text) <= 3)
+
+    def _is_short(self, name: str) -> bool:
+        """Whether a division is called so without its unit: 白云工 is the union of 白云区."""
+        return any(name + unit in self.places.ranks for unit in ("", "市", "区", "县"))
 
     def _fits(self, text: str, start: int, end: int) -> bool:
         return end <= len(text) and text[end - 1] not in self.never and self._formed(text[start:end]) and self._ends(text, end)

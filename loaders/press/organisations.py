@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.claim import Method
 from loaders.press import combination
 from loaders.press.context import Context
+from loaders.press.inner import Inner
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import Names
 from loaders.press.places import Places
@@ -40,6 +41,7 @@ _COUNTED = re.compile(r"[\d几多数余各百千万][家个名支所项场座批
 _BEFORE_UNION = ("", "届", "。", "！", "；", "\n", "由", "为", " ", "　")
 _BEFORE_NOUN = (*_BEFORE_UNION, "，", ",", "、", "：", ":", "该")
 _ADMINISTRATIVE = ("union", "government", "party", "congress", "court")
+_HAVE_UNITS = ("enterprise", "hospital", "university", "research")
 _VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
 _TOWN = re.compile(r"[\u3400-\u9fff]{2,4}(?:镇|乡|街道)")
 _SPACE = re.compile(r"\s")
@@ -51,13 +53,40 @@ _KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", 
 _BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
 _LONGEST = 32
 _TERM = 10
+_UNIT = 20
+# What begins with 总 and is no short name of a federation: 市总工程师, 超市总部.
+_NO_FEDERATION = (
+    "经理",
+    "工",
+    "会计",
+    "经济",
+    "法律",
+    "设计",
+    "裁",
+    "监",
+    "教",
+    "编",
+    "书记",
+    "干事",
+    "队",
+    "部",
+    "体",
+    "量",
+    "数",
+    "值",
+    "面",
+    "结",
+)
 _UNITS = "省市区县州旗"
 _BARE_UNITS = ("自治区", "省", "市", "县", "区", "州", "旗")
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A mention of an organisation in a paragraph: where, what it is called in full, its kind, how it was found and how sure it is."""
+    """A mention of an organisation in a paragraph: where, what it is called in full, its kind, how it was found and how sure it is.
+
+    A ``bare`` one is a unit of which only its own words stand there (、人力资源部).
+    """
 
     start: int
     end: int
@@ -65,6 +94,7 @@ class Organisation:
     kind: str
     method: Method = "rule"
     confidence: int = combination.BY_RULE
+    bare: bool = False
 
 
 def bare_unit(written: str) -> str:
@@ -93,7 +123,7 @@ class Organisations:
         self.countries = (*_NATIONAL, *longest_first(words["countries"]))
         self.prefixed = tuple(longest_first([*words["brands"], *words["parties"]]))
         self.parties = tuple(words["parties"])
-        self.unit = re.compile(r"[\u3400-\u9fff]{1,9}(?:部|处|科|室|中心|车间|支队|大队)")
+        self.inner = Inner(self.kinds)
         self.generic = re.compile("|".join(longest_first(words["generic"])))
         short = knowledge("abbreviations")
         self.national: dict[str, str] = short["national"]
@@ -150,7 +180,7 @@ class Organisations:
                 if one is not None:
                     return one
                 if self.kinds[ending] == "department" and self._left(text, end - length) == end - length:
-                    return Organisation(end - length, end, ending, "department")
+                    return Organisation(end - length, end, ending, "department", bare=True)
         return (
             self._short_ending_at(text, end, context)
             or self._unit_ending_at(text, end, context)
@@ -170,13 +200,21 @@ class Organisations:
 
     def _unit_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         """A unit of which only the body that it is of is known by its ending: 某某有限公司电镀车间."""
-        for length in range(2, 11):
-            start = end - length
-            if start > 0 and self.unit.fullmatch(text, start, end):
-                body = self._ended(text, start, context)
+        for start in range(end - 2, max(0, end - _UNIT), -1):
+            if text[start] in _STOP_MARKS:
+                break
+            if self.inner.is_unit(text, start, end):
+                body = self._ended(text, start, context) or self._office_ending_at(text, start, context)
                 if body is not None:
-                    return Organisation(body.start, end, body.name + text[start:end], "department")
+                    return Organisation(body.start, end, body.name + text[start:end], self.inner.kind(text[start:end]))
         return None
+
+    def bare_unit_at(self, text: str, end: int) -> Organisation | None:
+        """A unit that ends here and has a mark before it; of what body it is, only what stands around says."""
+        start = self.inner.bare(text, end)
+        if start < 0 or self.begins(text[start:end]):
+            return None
+        return Organisation(start, end, text[start:end], self.kinds.get(text[start:end], "department"), "inferred", bare=True)
 
     def _ended(self, text: str, end: int, context: Context) -> Organisation | None:
         for length in range(min(self.longest_ending, end), 1, -1):
@@ -196,6 +234,13 @@ class Organisations:
         return self._office_ending_at(text, end, context)
 
     def _office_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """An office of a division by its short name; 省总 and 市总 are its federation of unions."""
+        if text[end - 1 : end] == "总" and text[end - 2 : end - 1] in tuple("省市县区") and not text.startswith(_NO_FEDERATION, end):
+            for before in range(max(0, end - 12), end - 1):
+                alone = end - before == 2 and text[before - 1 : before].isalpha() and before > 0
+                division = "" if alone else self._division(text, before, end - 1, context)
+                if division:
+                    return Organisation(before, end, division + "总工会", "union")
         for length in range(self.longest_office, 1, -1):
             office = self.offices.get(text[max(0, end - length) : end])
             if office is not None:
@@ -208,7 +253,19 @@ class Organisations:
 
     def inside(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
         """The body that a unit is of, where the unit's name begins with it (某某有限公司产品部); the longest."""
+        found = self._inside(text, unit, context)
+        if found is not None:
+            for position in range(unit.end - 2, found.end + 1, -1):
+                if self.inner.is_unit(text, found.end, position) and self.inner.is_unit(text, position, unit.end):
+                    name = found.name + text[found.end : position]
+                    return Organisation(unit.start, position, name, self.inner.kind(name))
+        return found
+
+    def _inside(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
         found = None
+        for hit in self.office.finditer(text, unit.start, unit.end):
+            one = self._office_ending_at(text, hit.end(), context) if hit.end() < unit.end else None
+            found = one if one is not None and one.start == unit.start else found
         for hit in self.endings.finditer(text, unit.start, unit.end):
             if hit.end() < unit.end and not text.startswith("员", hit.end()) and self.kinds[hit[0]] not in ("department", "workshop"):
                 one = self._named(text, hit.start(), hit.end(), self.kinds[hit[0]], context)
@@ -236,6 +293,12 @@ class Organisations:
             one = self._named(text, hit.start(), hit.end(), self.kinds[hit[0]], context)
             if one is not None and self._is_somebody(text[one.start : hit.start()], one.kind, hit[0]):
                 yield one
+                more = self.inner.after.match(text, one.end) if one.kind in _HAVE_UNITS else None
+                if more is not None and self.inner.is_unit(text, one.end, more.end()):
+                    unit = Organisation(one.start, more.end(), one.name + more[0], self.inner.kind(more[0]))
+                    if len(more[0]) > 2:
+                        context.short_forms.setdefault(more[0], (unit.name, unit.kind))
+                    yield unit
         for hit in self.short_national.finditer(text):
             yield Organisation(hit.start(), hit.end(), self.national[hit[0]], self.kind_of(self.national[hit[0]]))
         for hit in self.office.finditer(text):

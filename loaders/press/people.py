@@ -88,6 +88,7 @@ class Chain:
     posts: list[Post] = field(default_factory=list)
     honours: list[Honour] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
+    waiting: list[tuple[Organisation, list[tuple[str, int, int]]]] = field(default_factory=list)
 
 
 class People:
@@ -251,7 +252,9 @@ class People:
             elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
-                body = Organisation(one.start, one.end, last.organisation.name + one.unit, "department")
+                kind = self.organisations.kinds.get(one.unit, "department")
+                unit = Organisation(one.start, one.start + len(one.unit), one.unit, kind)
+                body = self._unit_of(last.organisation.name, unit)
             else:
                 body = last.organisation
             inside = last is not None and body is last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
@@ -304,6 +307,8 @@ class People:
             if step == position:
                 break
             position = step
+        for unit, held in chain.waiting:
+            chain.loose += [Loose(title, unit.start, last, unit.name) for title, _, last in held]
         if pending and not chain.posts:
             chain.loose += [Loose(title, start, end) for title, start, end in pending]
             chain.start = min(chain.start, pending[-1][1])
@@ -330,6 +335,10 @@ class People:
                 organisation = self.organisations.ending_at(text, edge, context)
                 if organisation is not None and not self._has_verb(text[start:end]):
                     return start, organisation
+        if bare is None:
+            for start in titles[end]:
+                if (unit := self.organisations.bare_unit_at(text, start)) is not None and not self._has_verb(unit.name):
+                    return start, unit
         if bare is None and pending == [] and titles[end]:
             bare = titles[end][0]
         return (bare, None) if bare is not None else None
@@ -354,14 +363,22 @@ class People:
             start -= len(former[0])
         if organisation.kind == "department" and text[start - 1 : start] in ("、", "，", ","):
             outer = self._outer(text, start - 1, context)
-            if outer is not None and not organisation.name.startswith(outer.name):
-                organisation = Organisation(organisation.start, organisation.end, outer.name + organisation.name, organisation.kind)
+            if outer is not None and not outer.bare and not organisation.name.startswith(outer.name):
+                organisation = self._unit_of(outer.name, organisation)
         chain.start = start
-        if organisation.name in self.organisations.kinds and organisation.kind == "department":
-            chain.loose += [Loose(title, start, last, organisation.name) for title, _, last in pending]
+        if organisation.bare:
+            chain.waiting.append((organisation, list(pending)))
             return
+        for unit, titles in chain.waiting:
+            body = self._unit_of(organisation.name, unit)
+            chain.posts += [Post(body, title, False, first, last) for title, first, last in titles]
+        chain.waiting = []
         for title, first, last in pending:
             chain.posts.append(Post(organisation, title, former is not None, first, last))
+
+    def _unit_of(self, body: str, unit: Organisation) -> Organisation:
+        """A unit that is told after a body, with the name of what it is of."""
+        return Organisation(unit.start, unit.end, self.organisations.inner.base(body, unit.name) + unit.name, unit.kind)
 
     def _outer(self, text: str, end: int, context: Context) -> Organisation | None:
         for hit in self.title.finditer(text, max(0, end - 10), end):

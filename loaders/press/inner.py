@@ -1,0 +1,59 @@
+"""Units inside bodies: workshops, offices and teams by the words that end their names, and the body that such a unit is of."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.knowledge import knowledge, longest_first
+
+_MARKS = "、，,；;。：:（(”“！？　 \n"
+_CHAR = r"[^\W\d_的了在任为由是到将从对与及或等该各、]"
+_REACH = 14
+
+
+class Inner:
+    """Knows units by the ends of their names; ``kinds`` are the endings of bodies with the kind that each makes."""
+
+    def __init__(self, kinds: dict[str, str]) -> None:
+        words = knowledge("units")
+        ends, strong = ("|".join(longest_first(words[key])) for key in ("ends", "strong"))
+        self.run = re.compile(rf"(?:{_CHAR}{{1,9}}?(?:{ends})){{1,3}}")
+        self.after = re.compile(rf"(?:{_CHAR}{{1,6}}?(?:{strong}))+")
+        self.works = tuple(words["works"])
+        self.never = re.compile("|".join(words["never"]))
+        self.own = re.compile("|".join(words["of_unions"]))
+        self.zones = tuple(longest_first(words["zones"]))
+        self.whole = re.compile("|".join(longest_first([e for e, kind in kinds.items() if kind not in ("department", "venue", "team")])))
+        self.departments = frozenset(ending for ending, kind in kinds.items() if kind == "department")
+        self.firm = re.compile(f".*?(?:{'|'.join(longest_first([e for e, k in kinds.items() if k in _FIRMS]))})$")
+
+    def is_unit(self, text: str, start: int, end: int) -> bool:
+        """Whether the run is what units are called: 炼钢二厂转炉作业区, 产业政策处."""
+        return self.run.fullmatch(text, start, end) is not None and self.never.search(text, start, end) is None
+
+    def bare(self, text: str, end: int) -> int:
+        """Where a unit begins that ends here and has a mark before it (、人力资源部), else -1."""
+        start = end
+        while start > 0 and end - start < _REACH and text[start - 1] not in _MARKS:
+            start -= 1
+        return start if end - start < _REACH and (text[start:end] in self.zones or self.is_unit(text, start, end)) else -1
+
+    def kind(self, name: str) -> str:
+        """The kind of a unit: an enterprise where it is a works of its own, else a department."""
+        return "enterprise" if name.endswith(self.works) else "department"
+
+    def base(self, body: str, unit: str) -> str:
+        """What a unit is of that is told after a body: the firm of a union that has no such unit, the zone of its committee."""
+        zone = next((end for end in self.zones if body.endswith(end) and len(body) > len(end) + 2), "")
+        if zone and unit in self.zones:
+            return body.removesuffix(zone)
+        firm = body.removesuffix("工会")
+        if firm != body and self.own.search(unit) is None and self.firm.match(firm):
+            return firm
+        for end in sorted((hit.end() for hit in self.whole.finditer(body) if hit.end() < len(body)), reverse=True):
+            if body[end:] in self.departments or self.is_unit(body, end, len(body)):
+                return self.base(body[:end], unit)
+        return body
+
+
+_FIRMS = ("enterprise", "university", "hospital", "research", "media")

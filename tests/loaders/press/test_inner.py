@@ -1,0 +1,70 @@
+"""Units inside bodies: whose they are, and who heads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.press.test_local_bodies import bodies, posts, stated
+
+
+def wholes(found: list[dict[str, str]]) -> set[tuple[str, str]]:
+    return {(f["organisation"], f["parent"]) for f in found if f["fact"] == "part_of"}
+
+
+def test_a_works_and_its_workshop_are_told_with_the_firm(tmp_path: Path) -> None:
+    found = stated(tmp_path, "北岭钢铁有限公司炼钢二厂转炉作业区炉长王铁军介绍经验。")
+    works = "北岭钢铁有限公司炼钢二厂"
+    assert bodies(found) >= {works, works + "转炉作业区"}
+    assert (works + "转炉作业区", works) in wholes(found)
+    assert ("王铁军", works + "转炉作业区", "炉长", False) in posts(found)
+
+
+def test_units_told_after_the_union_of_a_firm_are_the_firms(tmp_path: Path) -> None:
+    found = stated(tmp_path, "浙江省人民医院工会主席沈丽华、护理部主任方晓红、急诊科护士长金燕出席表彰会。")
+    assert posts(found) >= {
+        ("沈丽华", "浙江省人民医院工会", "主席", False),
+        ("方晓红", "浙江省人民医院护理部", "主任", False),
+        ("金燕", "浙江省人民医院急诊科", "护士长", False),
+    }
+
+
+def test_the_union_of_a_firm_keeps_the_units_of_unions(tmp_path: Path) -> None:
+    found = stated(tmp_path, "浙江省人民医院工会主席沈丽华、女职工委员会主任方晓红出席表彰会。")
+    assert ("方晓红", "浙江省人民医院工会女职工委员会", "主任", False) in posts(found)
+
+
+def test_a_division_of_an_office_by_its_short_name_is_its_part(tmp_path: Path) -> None:
+    found = stated(tmp_path, "江苏省人社厅职业能力建设处处长周文斌致辞。")
+    office = "江苏省人力资源和社会保障厅"
+    assert ("周文斌", office + "职业能力建设处", "处长", False) in posts(found)
+    assert (office + "职业能力建设处", office) in wholes(found)
+
+
+def test_the_federation_is_meant_by_its_shortest_name_before_a_title(tmp_path: Path) -> None:
+    found = stated(tmp_path, "江苏省总党组书记、副主席魏国强讲话，南京市总二级调研员夏明陪同。")
+    assert posts(found) >= {("魏国强", "江苏省总工会", "党组书记", False), ("夏明", "南京市总工会", "二级调研员", False)}
+
+
+@pytest.mark.parametrize("words", ["该市总工程师魏国强讲话。", "本超市总经理魏国强讲话。"])
+def test_other_words_with_the_same_beginning_are_no_federation(tmp_path: Path, words: str) -> None:
+    assert not [name for name in bodies(stated(tmp_path, "南京市总工会简报", words)) if name != "南京市总工会"]
+
+
+def test_committees_of_a_zone_told_one_after_the_other_are_each_its_own(tmp_path: Path) -> None:
+    found = stated(tmp_path, "南京市临港经济开发区党工委委员、管委会副主任、工会工委主任徐静出席座谈会。")
+    zone = "南京市临港经济开发区"
+    assert posts(found) >= {
+        ("徐静", zone + "党工委", "委员", False),
+        ("徐静", zone + "管委会", "副主任", False),
+        ("徐静", zone + "工会工委", "主任", False),
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["54名获奖选手全部参与古村建设。", "职工方代表由工会推举产生。", "企业方代表由法定代表人指派。", "供图|韶关工", "供图|白云工"],
+)
+def test_common_words_after_a_title_are_nobody(tmp_path: Path, line: str) -> None:
+    assert not [f["name"] for f in stated(tmp_path, "广东省总工会简报", line) if f["fact"] == "person"]
