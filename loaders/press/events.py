@@ -39,6 +39,18 @@ _LATEST = 25
 _LONGEST_NAME = 70
 # 参加调研 is attended: what is taken part in is no role of its own.
 _OBJECTS = ("visited", "spoke", "reported")
+# What opens, ends or honours a contest is a part of it.
+_PART = re.compile(
+    r"(?P<whole>.{4,60}?(?:[大竞比联]赛|比武|运动会)(?:.{0,12}?决赛)?)(?:暨.{2,30}?)?(?:开幕|闭幕|启动|颁奖|开赛|总结).{0,6}?[式典会]$"
+)
+# What somebody convenes or attends, told by that alone: 某某主持召开座谈会, 某某出席全省工会工作会议.
+_CONVENES = re.compile(
+    rf"(?:等|一行)?(?:[^，。；,]{{0,2}}){_AT}(?:(?P<holds>主持召开)|出席|参加|列席|主持)了?"
+    r"(?:在(?P<site>[^，。；,]{2,12}?)(?:召开|举行|举办)的)?(?P<name>[^，。；,]{3,70}?)(?=并|[，。；,]|$)"
+)
+_NO_NAME = re.compile(
+    r"(?:此次|本次|这次|该|上述|相关|有关)?(?:会议|大会|活动|仪式|开幕式|闭幕式|开班式|启动仪式|签约仪式|座谈会?|培训班?|比赛|颁奖仪式)"
+)
 # 率队到…调研 is led alone, 率调研组到…调研 is both.
 _GROUP = re.compile(r"组|团")
 # A clause with a subject of its own: …讲话，各市总工会主席列席.
@@ -95,7 +107,7 @@ class Events:
         self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
         self.follows = re.compile(rf"{_AT}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
         self.holds = re.compile(rf"{_AT}{_TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
-        self.visits = Visits()
+        self.visits, self.letters = Visits(), words["letters"]
         self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
         self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
         roles = knowledge("roles")
@@ -131,11 +143,14 @@ class Events:
             event = (
                 self._gone(text, rest, stop, dated, people, sentence)
                 or self._met(text, rest, stop, dated, people)
+                or self._convened(text, rest, stop, dated, people)
                 or self._held(text, rest, stop, dated, found, sentence)
                 or (self._told_before(text, before, sentence, rest, stop, dated, found) if before is not None else None)
                 or self._happened(text, rest, text[rest:stop], dated, found, contest)
             )
             if event is not None:
+                part = _PART.match(event.name)
+                event.competition = event.competition or (_FINAL.sub("", part["whole"]) if part else "")
                 following = next((d.begins for d in find_dates(text[stop:], reference)), len(text) - stop) + stop
                 self._organised(text, event, found, following)
                 contest = event.competition or contest
@@ -304,6 +319,21 @@ class Events:
             self._place(event, found["where"], found.start("where"))
         return event
 
+    def _convened(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person]) -> Event | None:
+        """Somebody convenes or attends something that is told by that alone: 某某在湟源县主持召开座谈会."""
+        row = [p for p in people if begins <= p.start < ends]
+        if not row or text[begins : row[0].before].strip("，,、"):
+            return None
+        found = _CONVENES.match(text, _row(text, row[0], row), ends)
+        if found is None or self.kind(found["name"]) == "activity" or (not found["holds"] and _NO_NAME.fullmatch(found["name"])):
+            return None
+        event = Event(self._plain(found["name"]), self.kind(found["name"]), dated, begins, found.end())
+        event.ordinal = _ordinal(event.name)
+        for group in ("where", "site"):
+            if found[group]:
+                self._place(event, found[group], found.start(group))
+        return event
+
     def _happened(self, text: str, begins: int, sentence: str, dated: Dated, found: list[Organisation], contest: str) -> Event | None:
         """Something takes place: 第二届某某大赛在某地举行."""
         head = _PREFIX.match(sentence)
@@ -371,7 +401,7 @@ class Events:
 
     def _place(self, event: Event, where: str, start: int) -> None:
         found = self.places.at(where, 0)
-        if found is None and len(where) == 1 and (city := self.places.by_letter(where)):
+        if found is None and len(where) == 1 and (city := self.places.by_letter(where) or self.letters.get(where, "")):
             event.place = (city, start, start + 1)
             return
         if found is None:
@@ -383,7 +413,7 @@ class Events:
         if rest and where[end - 1] not in "省市区县州旗" and self.places.at(rest, 0) is None:
             event.venue = (where, start, start + len(where))  # a body that is called after a place: 某某职业技术学院
             return
-        if rest and self.places.at(where[:2] + rest, 0) is None:
+        if rest and (self._is_site(where) or self.places.at(where[:2] + rest, 0) is None):
             home = self.places.at(where, 0)
             event.venue = (
                 where if where[end - 1] in "省市" and not rest[0].isascii() and self._is_site(where) else rest,

@@ -10,7 +10,8 @@ from loaders.press.knowledge import knowledge, longest_first
 _GO = r"(?:来到|前往|来|赴|到|深入|走进)"
 _HOW = r"(?:先后|分别|依次|随后|分赴|实地|集中|专程|现场|亲切|亲自|一路)*"
 _STOP = rf"[，,](?:并|还)?{_HOW}(?:{_GO}|参观|察看|查看|听取|了解|考察|调研|与)[^，。；,]{{2,60}}"
-_LED = r"率队|带队|率领?[^，。；,]{2,16}?"
+_LED = r"率队|带队|率领?[^，。；,]{2,16}?|带领[^，。；,]{2,30}?"
+_BARE = 4  # 调研, 看望慰问: no name without who came and where
 _INSPECTED = re.compile(r"调研|考察|督导|检查|督查|视察")
 
 
@@ -38,7 +39,7 @@ class Visits:
         goes = "|".join(longest_first(knowledge("events")["goes"]))
         to = rf"{_HOW}{_GO}(?P<where>[^，。；,]{{1,30}}?)"
         way = rf"(?:{_STOP}){{0,4}}?(?P<rest>[，,]?(?:并|还)?{_HOW}(?:{_GO}[^，。；,]{{2,60}}?)?)"
-        does = r"(?:[，,]?就[^，。；,]{2,30}?)?(?:开展|进行)?(?:代表[^，。；,]{2,20}?)?"
+        does = r"(?:[，,]?就[^，。；,]{2,30}?)?(?:开展|进行)?(?:代表[^，。；,]{2,20}?|[“\"][^“”\"]{2,20}[”\"](?:主题)?)?"
         self.goes = re.compile(
             rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<party>等?一行|[^，。；,]{{0,4}}等(?:领导)?)?(?P<lead>{_LED})?[，,]?(?P<to>{to}){way}{does}"
             rf"(?P<name>(?:{goes})(?!组|团)[^，。；,]{{0,40}})"
@@ -52,10 +53,10 @@ class Visits:
         found = self.goes.match(text, begins, ends)
         if found is None:
             return None
-        words = found["name"]
+        words = found["name"] if len(found["name"]) > _BARE else name + found["to"] + found["name"]
         if found["lead"]:
             stops = re.search("[，,]", text[found.end("to") : found.start("name")])
-            words = name + (found["lead"] + found["to"] + words if stops else text[found.start("lead") : found.end("name")])
+            words = name + (found["lead"] + found["to"] + found["name"] if stops else text[found.start("lead") : found.end("name")])
         return Visit(words, begins, found.end("name"), found["where"], found.start("where"), bool(found["lead"]))
 
     def of_body(self, text: str, begins: int, ends: int) -> Visit | None:

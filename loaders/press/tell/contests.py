@@ -30,7 +30,8 @@ def survey(telling: Telling, contests: Contests, units: list[Occurrences]) -> No
             if event.competition:
                 thing = Thing("Competition", event.competition, event.start, event.end, ordinal=event.ordinal)
                 telling.known.setdefault(event.competition, thing)
-                telling.years.setdefault(event.competition, int(event.dated.start[:4]))
+                if event.dated.start:
+                    telling.years.setdefault(event.competition, int(event.dated.start[:4]))
         for one in contests.find(found.text, telling.firms):
             full = _full(telling, found.text, one).name
             telling.known.setdefault(full, one)
@@ -47,7 +48,7 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
     if alone and whole is not None and not (one.ordinal or one.year or one.kind):
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
         telling.years.setdefault(full.name, telling.years.get(page.contest, 0))
-    year = full.year or (int(found.events[0].dated.start[:4]) if found.events else telling.year)
+    year = full.year or (int(found.events[0].dated.start[:4] or telling.year) if found.events else telling.year)
     telling.years[full.name] = telling.years.get(full.name) or year
     return replace(full, kind=_level(telling, contests, found.text, full), year=telling.years[full.name])
 

@@ -76,3 +76,31 @@ def test_a_clause_with_a_subject_of_its_own_says_nothing_of_who_spoke_before(tmp
         "7月3日，青海省总工会全委会议在西宁市召开。青海省总工会主席聂长青作总结讲话，各市州总工会主席列席会议。",
     )
     assert parts == {("聂长青", "spoke")}
+
+
+def test_a_contest_of_these_days_has_no_year(tmp_path: Path) -> None:
+    rows = told(tmp_path, "event", ("name", "kind", "start"), "近日，青海省第二届焊工技能大赛在西宁市举行。")
+    assert rows == {("青海省第二届焊工技能大赛", "competition", "")}
+
+
+def test_the_opening_of_a_contest_is_a_part_of_it(tmp_path: Path) -> None:
+    paragraph = "7月3日，青海省第三届职工运动会开幕式在西宁市举行。本届运动会由青海省总工会主办，西宁市总工会承办。"
+    assert told(tmp_path, "event", ("name", "kind"), paragraph) == {("青海省第三届职工运动会开幕式", "ceremony")}
+    rows = told(tmp_path, "organises", ("event", "organisation", "role"), paragraph)
+    assert rows == {("青海省第三届职工运动会", "青海省总工会", "主办"), ("青海省第三届职工运动会", "西宁市总工会", "承办")}
+
+
+def test_what_somebody_convenes_or_attends_is_an_event(tmp_path: Path) -> None:
+    paragraphs = (
+        "7月3日，青海省总工会主席聂长青在湟源县主持召开座谈会，湟源县总工会主席史建林发言。",
+        "7月4日，青海省总工会主席聂长青出席在西宁市召开的全省工会宣传工作会议并讲话。",
+    )
+    events = told(tmp_path, "event", ("name", "start", "place"), *paragraphs)
+    assert events == {("座谈会", "2024-07-03", "湟源县"), ("全省工会宣传工作会议", "2024-07-04", "西宁市")}
+    parts = told(tmp_path, "participation", ("event", "agent", "role"), *paragraphs)
+    assert parts == {
+        ("座谈会", "聂长青", "chaired"),
+        ("座谈会", "史建林", "spoke"),
+        ("全省工会宣传工作会议", "聂长青", "attended"),
+        ("全省工会宣传工作会议", "聂长青", "spoke"),
+    }

@@ -56,3 +56,8 @@ def test_the_day_may_stand_behind_who_goes(tmp_path: Path) -> None:
     events, parts = told(tmp_path, "青海省总工会主席聂长青7月8日到湟源县调研工会工作，湟源县总工会主席史建林陪同。")
     assert events == {("调研工会工作", "2024-07-08", "湟源县")}
     assert parts == {("聂长青", "visited"), ("史建林", "attended")}
+
+
+def test_a_letter_stands_for_a_province_and_a_bare_verb_takes_its_name_from_who_came(tmp_path: Path) -> None:
+    events, _ = told(tmp_path, "7月8日，全国总工会副主席聂长青来苏调研。")
+    assert events == {("聂长青来苏调研", "2024-07-08", "江苏省")}
