@@ -31,6 +31,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _FINAL = re.compile(r"(?:(?<=[大竞比]赛)[\u3400-\u9fff]{0,12}?)?(?:总决赛|半决赛|决赛|初赛|复赛)$")
 _SITE = re.compile(r"(?:举行|召开|举办)")
 _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+_THEME = re.compile(r"^以[“\"「][^”\"」]*[”\"」]为(?:主题|题)的?")
 _MARKS = "。！？!?；;"
 # What may stand before the day: why and on what occasion (为深入贯彻…，8月21日，…).
 _OCCASION = re.compile(r"(?:为|根据|按照|在|随着|围绕|值此|正值|当前|临近|适逢)[^“”]{4,}[，,]$")
@@ -55,7 +56,7 @@ _NO_NAME = re.compile(
 _GROUP = re.compile(r"组|团")
 # A clause with a subject of its own: …讲话，各市总工会主席列席.
 _OTHERS = re.compile(
-    r"[，,；;](?!并|以及|及|和|与|还有)[^，。；,]*(?:主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模)"
+    r"[，,；;](?![并及和与为向给对在到同]|以及|还有|代表|参观|走进|来到)[^，。；,]*(?:工会|单位|公司|集团|企业|主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模)"
     r"(?:[^，。；,]{0,2}人)?(?:分别|先后|共同|一同|一起|等|也|均|还)*(?:在[^，。；,]{2,12})?$"
 )
 # Between those who act and a day that stands behind them: 省总工会于5月7日举办….
@@ -104,9 +105,10 @@ class Events:
         happens = "|".join(longest_first(words["happens"]))
         holds = "|".join(longest_first(words["holds"]))
         self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
-        self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){_AT}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
-        self.follows = re.compile(rf"{_AT}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
-        self.holds = re.compile(rf"{_AT}{_TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
+        at = _AT.replace("{2,30}?)", "{2,30}?|[" + "".join(words["letters"]) + "])")
+        self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){at}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
+        self.follows = re.compile(rf"{at}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
+        self.holds = re.compile(rf"{at}{_TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
         self.visits, self.letters = Visits(), words["letters"]
         self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
         self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
@@ -430,7 +432,7 @@ class Events:
         return self.places.at(name, 0) is not None or name.startswith(("全省", "全市", "全国", "第", "首届", "“", "2")) or name[0] == '"'
 
     def _plain(self, name: str) -> str:
-        return name.replace("(", "（").replace(")", "）")
+        return _THEME.sub("", name).replace("(", "（").replace(")", "）")
 
     def _expand(self, written: str, start: int, found: list[Organisation]) -> str:
         """A name that begins with a short form of a body begins with its full one."""

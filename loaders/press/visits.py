@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.press.knowledge import knowledge, longest_first
 
-_GO = r"(?:来到|前往|来|赴|到|深入|走进)"
+_GO = r"(?:来到|前往|莅临|抵达|来|赴|到|深入|走进)"
 _HOW = r"(?:先后|分别|依次|随后|分赴|实地|集中|专程|现场|亲切|亲自|一路)*"
 _STOP = rf"[，,](?:并|还)?{_HOW}(?:{_GO}|参观|察看|查看|听取|了解|考察|调研|与)[^，。；,]{{2,60}}"
 _LED = r"率队|带队|率领?[^，。；,]{2,16}?|带领[^，。；,]{2,30}?"

@@ -104,3 +104,19 @@ def test_what_somebody_convenes_or_attends_is_an_event(tmp_path: Path) -> None:
         ("全省工会宣传工作会议", "聂长青", "attended"),
         ("全省工会宣传工作会议", "聂长青", "spoke"),
     }
+
+
+def test_a_theme_and_the_letter_of_a_city_belong_to_no_name(tmp_path: Path) -> None:
+    paragraph = "7月3日，以“匠心与未来”为主题的青海工匠论坛在蓉举行。青海省总工会主席聂长青作主旨演讲。"
+    assert told(tmp_path, "event", ("name", "kind", "place"), paragraph) == {("青海工匠论坛", "meeting", "成都市")}
+    assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "spoke")}
+
+
+def test_bodies_that_speak_are_not_who_reported_before(tmp_path: Path) -> None:
+    paragraph = "7月3日，湟源县工会工作会议在湟源县召开。湟源县总工会主席聂长青作工作报告，湟源机械公司工会、县人民医院工会作交流发言。"
+    assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "reported")}
+
+
+def test_the_union_of_a_district_is_nobody(tmp_path: Path) -> None:
+    paragraph = "7月3日，城北区工会工作会议在西宁市召开。会议由区总工会副主席聂长青主持，区委书记史建林讲话。"
+    assert told(tmp_path, "person", ("name",), paragraph) == {("聂长青",), ("史建林",)}
