@@ -12,6 +12,7 @@ from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.organisations import Organisation, Organisations
 from loaders.press.people import Person
 from loaders.press.places import Places
+from loaders.press.roles import Roles
 from loaders.press.visits import Visit, Visits
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
@@ -38,8 +39,6 @@ _OCCASION = re.compile(r"(?:为|根据|按照|在|随着|围绕|值此|正值|�
 _HOUR = re.compile(r"[，, ]?(?:上午|下午|晚上?|凌晨)?\d{1,2}(?:[时点:：])(?:\d{1,2}分?|半|许|整)?")
 _LATEST = 25
 _LONGEST_NAME = 70
-# 参加调研 is attended: what is taken part in is no role of its own.
-_OBJECTS = ("visited", "spoke", "reported")
 # What opens, ends or honours a contest is a part of it.
 _PART = re.compile(
     r"(?P<whole>.{4,60}?(?:[大竞比联]赛|比武|运动会)(?:.{0,12}?决赛)?)(?:暨.{2,30}?)?(?:开幕|闭幕|启动|颁奖|开赛|总结).{0,6}?[式典会]$"
@@ -52,16 +51,8 @@ _CONVENES = re.compile(
 _NO_NAME = re.compile(
     r"(?:此次|本次|这次|该|上述|相关|有关)?(?:会议|大会|活动|仪式|开幕式|闭幕式|开班式|启动仪式|签约仪式|座谈会?|培训班?|比赛|颁奖仪式)"
 )
-# 率队到…调研 is led alone, 率调研组到…调研 is both.
-_GROUP = re.compile(r"组|团")
-# A clause with a subject of its own: …讲话，各市总工会主席列席.
-_OTHERS = re.compile(
-    r"[，,；;](?![并及和与为向给对在到同]|以及|还有|代表|参观|走进|来到)[^，。；,]*(?:工会|单位|公司|集团|企业|主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模)"
-    r"(?:[^，。；,]{0,2}人)?(?:分别|先后|共同|一同|一起|等|也|均|还)*(?:在[^，。；,]{2,12})?(?:(?:作|做|进行)了?[^，。；,]{0,6})?$"
-)
 # Between those who act and a day that stands behind them: 省总工会于5月7日举办….
 _BEHIND = re.compile(r"(?:一行)?(?:将|拟|定)?[于在，,]?")
-_OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$")
 
 
 @dataclass
@@ -84,17 +75,6 @@ class Event:
     organisers: list[tuple[Organisation, str, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What people did at an event: the role, and the run of the paragraph that says so."""
-
-    person: Person
-    role: str
-    start: int
-    end: int
-    on_behalf_of: Organisation | None = None
-
-
 class Events:
     """Finds events in paragraphs that tell a day."""
 
@@ -109,13 +89,9 @@ class Events:
         self.happens = re.compile(rf"(?P<name>.{{3,{_LONGEST_NAME}}}?){at}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
         self.follows = re.compile(rf"{at}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
         self.holds = re.compile(rf"{at}{_TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{_LONGEST_NAME}}})")
-        self.visits, self.letters = Visits(), words["letters"]
+        self.visits, self.roles, self.letters = Visits(), Roles(), words["letters"]
         self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
         self.meets = re.compile(rf"{_AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
-        roles = knowledge("roles")
-        self.roles = [(role, re.compile(pattern)) for role, pattern in roles["roles"]]
-        self.cited = tuple(roles["cited"])
-        self.absorbs: dict[str, list[str]] = roles["absorbs"]
         self.organiser_words: dict[str, str] = {word: role for role, word in words["organisers"]}
         self.organiser = re.compile("|".join(longest_first(list(self.organiser_words))))
 
@@ -161,52 +137,6 @@ class Events:
     def speaks_of(self, text: str) -> bool:
         """Whether a paragraph speaks of the event told before (本次大赛由…)."""
         return self.this.search(text) is not None
-
-    def parts(self, text: str, people: list[Person], found: list[Organisation], begins: int = 0) -> Iterator[Part]:
-        """What the people of a paragraph did, from ``begins`` on: those before a verb share it, up to the end of the sentence."""
-        position = begins
-        while position < len(text):
-            stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
-            group: list[Person] = []
-            inside = [p for p in people if position <= p.start < stop and not text.startswith(self.cited, p.end)]
-            for number, person in enumerate(inside):
-                group.append(person)
-                until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop
-                said = text[person.end : until]
-                roles = list(self._roles(said))
-                if roles:
-                    for one in group:
-                        yield from self._said(one, roles, person.end, until, said, found)
-                    group = []
-                elif said.endswith("由"):
-                    group = []
-            position = stop
-
-    def _said(
-        self, person: Person, roles: list[tuple[str, int]], begins: int, ends: int, said: str, found: list[Organisation]
-    ) -> Iterator[Part]:
-        behalf = next((o for o in found if begins <= o.start < ends and said[: o.start - begins].endswith("代表")), None)
-        if behalf is not None:
-            yield Part(person, "represented", person.start, behalf.end, behalf)
-        for role, length in roles:
-            yield Part(person, role, person.start, begins + length, behalf)
-
-    def _roles(self, said: str) -> Iterator[tuple[str, int]]:
-        seen: set[str] = set()
-        plain = _QUOTED.sub(lambda m: "　" * len(m[0]), said)
-        hits = [(role, hit) for role, pattern in self.roles if (hit := pattern.search(plain)) is not None]
-        absorbed = {a for role, hit in hits for a in self.absorbs.get(role, ()) if not (role == "led" and _GROUP.search(hit[0]))}
-        attended = next((hit.start() for role, hit in hits if role == "attended"), -1)
-        for role, hit in hits:
-            if _OTHERS.search(plain[: hit.start()], 1) is not None:
-                continue
-            if role in absorbed and not (role == "attended" and "出席" in plain):
-                continue
-            if role in _OBJECTS and 0 <= attended < hit.start() and _OBJECT.match(plain[attended : hit.start()]) and "并" not in plain:
-                continue
-            if role not in seen:
-                seen.add(role)
-                yield role, hit.end()
 
     def _gone(self, text: str, begins: int, ends: int, dated: Dated, people: list[Person], sentence: int) -> Event | None:
         """Somebody goes somewhere: 某某率队到佛山调研工会工作; the day may stand behind the name."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from kg.claim import Party, Value
 from kg.values import is_partial_date
 from loaders.press.claims import run
-from loaders.press.events import Event, Part
+from loaders.press.events import Event
 from loaders.press.flow import Paragraph
 from loaders.press.occurrences import Occurrences
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
+from loaders.press.roles import Part
 
 _THERE = ("spoke", "reported", "attended", "chaired", "presented", "started", "represented", "observed", "elected")
 
@@ -63,7 +64,7 @@ def _parts(page: Page, found: Occurrences, within: tuple[int, int], roles: tuple
     """The parts that people had within a range, all or those of some roles."""
     if page.event is None:
         return
-    for part in page.finders.events.parts(found.text[: within[1]], found.people, found.bodies, within[0]):
+    for part in page.finders.events.roles.parts(found.text[: within[1]], found.people, found.bodies, within[0]):
         if not roles or part.role in roles:
             _part(page, found.paragraph, part, found.mentions[part.person.start], page.event.dated.start)
 

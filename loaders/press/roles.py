@@ -1,0 +1,91 @@
+"""Roles: what the people of a paragraph did at an event, by the words between them and the end of their clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.press.knowledge import knowledge
+from loaders.press.organisations import Organisation
+from loaders.press.people import Person
+
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
+_QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+# 参加调研 is attended: what is taken part in is no role of its own.
+_OBJECTS = ("visited", "spoke", "reported")
+_OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$")
+# 率队到…调研 is led alone, 率调研组到…调研 is both.
+_GROUP = re.compile(r"组|团")
+# A clause with a subject of its own: …讲话，各市总工会主席列席.
+_OTHERS = re.compile(
+    r"[，,；;](?![并及和与为向给对在到同]|以及|还有|代表|参观|走进|来到)[^，。；,]*(?:工会|单位|公司|集团|企业|主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模)"
+    r"(?:[^，。；,]{0,2}人)?(?:分别|先后|共同|一同|一起|等|也|均|还)*(?:在[^，。；,]{2,12})?(?:(?:作|做|进行)了?[^，。；,]{0,6})?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What people did at an event: the role, and the run of the paragraph that says so."""
+
+    person: Person
+    role: str
+    start: int
+    end: int
+    on_behalf_of: Organisation | None = None
+
+
+class Roles:
+    """Finds the parts that people had."""
+
+    def __init__(self) -> None:
+        roles = knowledge("roles")
+        self.roles = [(role, re.compile(pattern)) for role, pattern in roles["roles"]]
+        self.cited = tuple(roles["cited"])
+        self.absorbs: dict[str, list[str]] = roles["absorbs"]
+
+    def parts(self, text: str, people: list[Person], found: list[Organisation], begins: int = 0) -> Iterator[Part]:
+        """What the people of a paragraph did, from ``begins`` on: those before a verb share it, up to the end of the sentence."""
+        position = begins
+        while position < len(text):
+            stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
+            group: list[Person] = []
+            inside = [p for p in people if position <= p.start < stop and not text.startswith(self.cited, p.end)]
+            for number, person in enumerate(inside):
+                group.append(person)
+                until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop
+                said = text[person.end : until]
+                roles = list(self._roles(said))
+                if roles:
+                    for one in group:
+                        yield from self._said(one, roles, person.end, until, said, found)
+                    group = []
+                elif said.endswith("由"):
+                    group = []
+            position = stop
+
+    def _said(
+        self, person: Person, roles: list[tuple[str, int]], begins: int, ends: int, said: str, found: list[Organisation]
+    ) -> Iterator[Part]:
+        behalf = next((o for o in found if begins <= o.start < ends and said[: o.start - begins].endswith("代表")), None)
+        if behalf is not None:
+            yield Part(person, "represented", person.start, behalf.end, behalf)
+        for role, length in roles:
+            yield Part(person, role, person.start, begins + length, behalf)
+
+    def _roles(self, said: str) -> Iterator[tuple[str, int]]:
+        seen: set[str] = set()
+        plain = _QUOTED.sub(lambda m: "　" * len(m[0]), said)
+        hits = [(role, hit) for role, pattern in self.roles if (hit := pattern.search(plain)) is not None]
+        absorbed = {a for role, hit in hits for a in self.absorbs.get(role, ()) if not (role == "led" and _GROUP.search(hit[0]))}
+        attended = next((hit.start() for role, hit in hits if role == "attended"), -1)
+        for role, hit in hits:
+            if _OTHERS.search(plain[: hit.start()], 1) is not None:
+                continue
+            if role in absorbed and not (role == "attended" and "出席" in plain):
+                continue
+            if role in _OBJECTS and 0 <= attended < hit.start() and _OBJECT.match(plain[attended : hit.start()]) and "并" not in plain:
+                continue
+            if role not in seen:
+                seen.add(role)
+                yield role, hit.end()
