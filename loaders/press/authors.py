@@ -1,4 +1,7 @@
-"""Notes on the authors of a text: 作者单位 | 某某有限公司, （作者单位：某某，某大学；某某，某公司）, 作者系某大学教授, 作者简介：…"""
+"""Notes on the authors of a text: 作者单位 | 某某有限公司, （作者单位：某某，某大学；某某，某公司）, 作者系某大学教授, 作者简介：…
+
+Bodies that figures tie to authors stand below their names (（1.某某大学 某某学院，某市 100000；2.…）).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,12 @@ from loaders.press.names import Names
 from loaders.press.rows import is_signature
 
 _WORDS = knowledge("authors")
-_HEAD = re.compile(rf"(?:^|(?<=[\s　（(。】\]]))(?P<head>{'|'.join(longest_first(_WORDS['heads']))})[\s　]*[】\]]?[\s　]*[|｜:：]?[\s　]*")
+_HEAD = re.compile(
+    rf"(?:^|(?<=[\s　（(。【\[】\]]))(?P<head>{'|'.join(longest_first(_WORDS['heads']))})[\s　]*[】\]]?[\s　]*[|｜:：]?[\s　]*"
+)
+_FOOTED = re.compile(r"[\s　]*[（(](?=\d?[.．、\s　]*[\u3400-\u9fff])")
+_ENTRY = re.compile(r"(?P<number>\d)?[.．、\s　]*(?P<body>[\u3400-\u9fffA-Za-z·]{4,24}(?:[ 　][\u3400-\u9fff·]{2,16}){0,2})(?=[，,\s　]|$)")
+_POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _PART = re.compile(r"[^;；。\n]+")
 _NAMED = re.compile(
     r"[\s　]*(?:\d[.．、]|[①-⑨])?[\s　]*(?P<name>[\u3400-\u9fff·]{2,5})[\s　]*(?:[（(][^（）()]{1,24}[)）])?[\s　]*"
@@ -48,7 +56,8 @@ def notes(text: str, names: Names, title: re.Pattern[str], authors: int) -> Iter
     if head is None:
         return
     stop = len(text)
-    if text[head.start("head") - 1 : head.start("head")] in ("（", "(") and text.endswith((")", "）")):
+    opened = max(text.rfind(mark, 0, head.start()) for mark in "（(") > max(text.rfind(mark, 0, head.start()) for mark in "）)")
+    if opened and text.endswith((")", "）")):
         stop -= 1
     parts = [m.span() for m in _PART.finditer(text, head.end(), stop)]
     bare: list[Note] = []
@@ -70,6 +79,24 @@ def notes(text: str, names: Names, title: re.Pattern[str], authors: int) -> Iter
         yield from (_numbered(bare[0], number) for number in range(authors))
     elif len(bare) == authors:
         yield from (_numbered(one, number) for number, one in enumerate(bare))
+
+
+def footed(text: str) -> Iterator[tuple[int, Note]]:
+    """The bodies of a paragraph that holds nothing but those of authors, each with its figure, 0 where it has none.
+
+    An entry is a body, its parts perhaps parted by spaces, with its town and a postcode behind it.
+    """
+    head = _FOOTED.match(text)
+    whole = text.rstrip()
+    if head is None or not whole.endswith(("）", ")")) or not ("；" in whole or ";" in whole or _POSTCODE.search(whole)):
+        return
+    position = head.end()
+    for one in re.split(r"[；;]", whole[position:-1]):
+        begin = position + len(one) - len(one.lstrip(" 　"))
+        entry = _ENTRY.match(whole, begin, position + len(one))
+        if entry is not None and entry["body"][-1] in _ENDS:
+            yield int(entry["number"] or 0), Note("", 0, 0, *entry.span("body"), "", "", begin, entry.end("body"))
+        position += len(one) + 1
 
 
 def _body(text: str, begin: int, end: int, title: re.Pattern[str]) -> tuple[int, int, str, str, int] | None:

@@ -16,6 +16,9 @@ CreditRole = Literal["author", "photographer", "editor-note"]
 
 _BAR = r"[\s　]*[|｜:：][\s　]*"
 _GAP = "[ \\t　]*(?:[、,，;；/／&和]|[ \\t　])[ \\t　]*"
+# Figures behind an author's name: 某某1　某某2.
+_FIGURES = re.compile(r"[\d¹²³⁴⁵*＊](?:[,，]?[\d¹²³⁴⁵*＊])*")
+_RAISED = str.maketrans("¹²³⁴⁵", "12345")
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,9}")
 _SPACED = re.compile(r"([\u3400-\u9fff])[ 　]([\u3400-\u9fff])(?![\u3400-\u9fff])")
 _BEGINS = re.compile(r"^[\s　□■●◎○▲△\-—]*[（(]?[\s　]*")
@@ -136,9 +139,16 @@ class Bylines:
                     break
                 stop = hit.end()
             found.append((position, stop))
-            end = stop
-            gap = re.compile(_GAP).match(text, stop)
+            figures = _FIGURES.match(text, stop)
+            end = figures.end() if figures is not None else stop
+            gap = re.compile(_GAP).match(text, end)
             if gap is None:
                 break
             position = gap.end()
         return found, end
+
+
+def figures_of(text: str, end: int) -> str:
+    """The figures right behind a name that ends at a place, by which notes tell where its bearer works (1,2); empty where none stand."""
+    found = _FIGURES.match(text, end)
+    return found[0].translate(_RAISED) if found is not None else ""

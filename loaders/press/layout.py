@@ -10,7 +10,7 @@ from kg.document import Document, Span
 from kg.ids import document_id
 from loaders.press.contents import Contents, contents, located, plain
 from loaders.press.flow import Line, lines
-from loaders.press.headings import Headed, after_closing, alone, headed, named
+from loaders.press.headings import Headed, after_closing, alone, headed, named, newsletter
 from loaders.press.mastheads import Mastheads
 from loaders.press.source import PressSource
 
@@ -95,8 +95,9 @@ def _parts(rows: list[Line], source: PressSource) -> Iterator[Part]:
         yield from _listed(rows, listed)
         return
     free = [part.first for part in marked]
-    for found in headed(rows, 0, len(rows), source.sections):
-        if not any(found.first <= first <= found.first + _ABOVE for first in free):
+    news = {found.first: found for found in newsletter(rows, 0, len(rows), mast=any(part.kind == "masthead" for part in marked))}
+    for found in [*headed(rows, 0, len(rows), source.sections), *news.values()]:
+        if found.first in news or not any(found.first <= first <= found.first + _ABOVE for first in free):
             yield Part(found.first, "article", found.title, found.section, named=found.run)
 
 

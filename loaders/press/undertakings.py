@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.people import Person
 from loaders.press.phrases import left_edge
 from loaders.press.things import Thing
 
@@ -28,11 +27,6 @@ _NUMBERED = re.compile(
     rf"[“\"][^“”\"，。]{{1,10}}号[”\"]{_SERVES}[{_HAN}A-Za-z0-9]{{0,10}}?(?P<noun>{'|'.join(longest_first(_WORDS['numbered']))})"
 )
 _TECHNICAL = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['technical']))})$")
-_DONE = "|".join(longest_first(_WORDS["undertakes"]))
-_LEADS = re.compile(rf"[^，。；：“”]{{0,8}}?(?:{_DONE})[^，。；：“”、]{{0,18}}$")
-_SUBJECT = re.compile(rf"(?:[^，。；：、]{{0,6}})?(?:{_DONE})[^，。；：“”、]{{0,18}}$")
-_PRONOUN = re.compile(r"(?:他|她)(?!们)")
-_NEAR = 26
 _LEAST = 4
 
 
@@ -58,30 +52,6 @@ def find(text: str) -> Iterator[Thing]:
         if len(core) >= _LEAST and not re.search(r"[“”\"]", core) and not re.match(rf"(?:{'|'.join(_WORDS['vague'])})", core):
             kind = _kind(found["task"], built=found[0].endswith("工程"))
             yield Thing("Project", text[start : found.end()].removesuffix("项目"), start, found.end(), kind)
-
-
-def worker(text: str, start: int, people: list[Person]) -> tuple[Person, int] | None:
-    """Who undertakes the project that begins at a place, and where the words begin that say so.
-
-    It is the last person of the clause before a verb that undertakes (主持, 牵头完成, 带领团队攻关, 参与), whom 他 means there, or the one
-    person with whom the sentence begins where the clause begins with the verb.
-    """
-    clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：！？") + 1
-    inside = [p for p in people if clause <= p.start and p.end <= start]
-    if inside:
-        return (inside[-1], inside[-1].start) if _LEADS.fullmatch(text, inside[-1].end, start) else None
-    told = [p for p in people if p.end <= clause]
-    pronoun = _PRONOUN.search(text, clause, start)
-    if pronoun is not None:
-        return (told[-1], pronoun.start()) if told and _LEADS.fullmatch(text, pronoun.end(), start) else None
-    if _SUBJECT.fullmatch(text, clause, start) is None:
-        return None
-    sentence = max(text.rfind(mark, 0, start) for mark in "。！？") + 1
-    leading = [p for p in told if p.start >= sentence]
-    if leading and len({p.name for p in leading}) == 1 and leading[0].before - sentence <= _NEAR:
-        return leading[0], clause
-    meant = [p for p in told if p.start < sentence] if _PRONOUN.match(text, sentence) and not leading else []
-    return (meant[-1], clause) if meant else None
 
 
 def _quoted(found: re.Match[str], task: str) -> Thing:

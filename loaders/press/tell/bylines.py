@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.document import Span
 from kg.values import normal_name
-from loaders.press.authors import Note, notes
-from loaders.press.bylines import Credit
+from loaders.press.authors import Note, footed, notes
+from loaders.press.bylines import Credit, figures_of
 from loaders.press.flow import Paragraph
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
@@ -13,6 +13,7 @@ from loaders.press.people import Person
 from loaders.press.units import Unit
 
 _SIGNED_LINES = 4
+_HEAD_LINES = 8
 _ARTICLES = ("article", "cover", "contents")
 
 
@@ -24,10 +25,11 @@ def tell(page: Page) -> None:
         for start, end in page.finders.parts.bylines.papers(unit.text):
             page.claims.organisation(unit.paragraph, Organisation(start, end, unit.text[start:end], "media"))
     if not any(credit.role == "author" for _, credit in credited):
-        credited += _signed(page)
+        credited += _signed(page) or _noted(page)
     people = {_name(p, c): page.claims.person(p, Person(_name(p, c), c.start, c.end, c.start)) for p, c in credited}
     page.known.names |= people.keys()
-    places = _places(page, list(dict.fromkeys(_name(p, c) for p, c in credited if c.role == "author")))
+    figures = {_name(p, c): figures_of(p.text, c.end) for p, c in credited if c.role == "author"}
+    places = _footed(page, figures) | _places(page, list(figures))
     told: set[tuple[str, str]] = set()
     for paragraph, credit in credited:
         name = _name(paragraph, credit)
@@ -71,6 +73,27 @@ def _signed(page: Page) -> list[tuple[Paragraph, Credit]]:
         if "。" in unit.text:
             break
     return []
+
+
+def _noted(page: Page) -> list[tuple[Paragraph, Credit]]:
+    """Those of whom a note says that they are the authors (作者简介：某某，…), of an article that names them nowhere else."""
+    if page.document.kind != "article":
+        return []
+    told = [(unit, note) for unit in page.units for note in notes(unit.text, page.finders.names, page.finders.people.title, 0)]
+    places = [(unit, note, note.name_start + len(note.name)) for unit, note in told if note.name]
+    return [(unit.paragraph, Credit("author", note.name_start, end, note.name_start, end)) for unit, note, end in places]
+
+
+def _footed(page: Page, figures: dict[str, str]) -> dict[str, tuple[str, Span]]:
+    """Where authors work by the figures behind their names, told right below these; a body without a figure is everybody's."""
+    places: dict[str, tuple[str, Span]] = {}
+    for unit in page.units[1:_HEAD_LINES]:
+        for figure, note in footed(unit.text) if figures else ():
+            for name, own in figures.items():
+                if not figure or str(figure) in own:
+                    place = _tell_note(page, unit, note, name)
+                    places.setdefault(name, place)
+    return places
 
 
 def _places(page: Page, written: list[str]) -> dict[str, tuple[str, Span]]:

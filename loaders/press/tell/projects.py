@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from kg.claim import Party, Value
 from loaders.press.claims import run
+from loaders.press.doers import Doers
+from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.projects import Projects
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
 from loaders.press.things import Thing
-from loaders.press.undertakings import worker
 
 _BUILT = ("engineering", "facility")
+_WORKERS = Doers(knowledge("projects")["undertakes"])
 
 
 def state(telling: Telling, projects: Projects, found: Occurrences, thing: Thing) -> str:
@@ -58,7 +60,7 @@ def _works_on(telling: Telling, projects: Projects, found: Occurrences, thing: T
             "Involvement", spans, {"agent": found.mentions[person.start], "project": mention}, {"title": post["title"]}
         )
         return
-    does = worker(found.text, thing.start, found.people)
+    does = _WORKERS.find(found.text, thing.start, found.people)
     if does is not None:
         spans = run(found.paragraph, does[1], thing.end, (thing.start, thing.end))
         telling.page.claims.fact("Involvement", spans, {"agent": found.mentions[does[0].start], "project": mention}, {})

@@ -6,13 +6,17 @@ from kg.claim import Value
 from kg.document import Span
 from kg.values import normal_name
 from loaders.press.claims import run
+from loaders.press.doers import Doers
 from loaders.press.flow import Paragraph
+from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.references import Range, Reference
 from loaders.press.works import Work
+
+_AUTHORS = Doers(knowledge("works")["writes"])
 
 
 def tell(page: Page, found: Occurrences) -> None:
@@ -24,6 +28,10 @@ def tell(page: Page, found: Occurrences) -> None:
         mention = _work(page, work.title, work.kind, issuer, work.year, _spans(found, work))
         for _, body in issuers:
             page.claims.fact("Authorship", _spans(found, work), {"agent": body, "work": mention}, {"role": "issuer"})
+        wrote = _AUTHORS.find(found.text, work.title_start, found.people)
+        if wrote is not None:
+            spans = run(found.paragraph, wrote[1], work.end, (work.title_start, work.end))
+            page.claims.fact("Authorship", spans, {"agent": found.mentions[wrote[0].start], "work": mention}, {"role": "author"})
 
 
 def tell_reference(page: Page, paragraph: Paragraph) -> None:

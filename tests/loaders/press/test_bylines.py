@@ -60,3 +60,50 @@ def test_authors_have_the_affiliations_that_a_note_gives(tmp_path: Path) -> None
         ("祁连山", "海东职业技术学院"),
         ("欧阳白", "海东河湟水泥有限公司"),
     }
+
+
+STUDY = """零工入会意愿研究
+
+祁连山1　欧阳白2　柳青青1
+（1.海东师范大学 公共管理学院，青海 海东 810600；2.海东职业技术学院，青海 海东 810700）
+
+【摘　要】 零工入会意愿是组织建设的基础。本文分析影响意愿的因素。
+【作者简介】 祁连山，男，海东师范大学公共管理学院副教授；欧阳白，女，海东职业技术学院讲师。
+"""
+
+
+def test_figures_tie_the_authors_of_a_study_to_their_bodies(tmp_path: Path) -> None:
+    assert told(tmp_path, STUDY, "authorship", "person", "role", "affiliation") == {
+        ("祁连山", "author", "海东师范大学公共管理学院"),
+        ("欧阳白", "author", "海东职业技术学院"),
+        ("柳青青", "author", "海东师范大学公共管理学院"),
+    }
+    assert told(tmp_path, STUDY, "post", "person", "title") == {("祁连山", "副教授"), ("欧阳白", "讲师")}
+    assert told(tmp_path, STUDY, "person", "name") == {("祁连山",), ("欧阳白",), ("柳青青",)}
+
+
+def test_a_note_alone_names_the_author(tmp_path: Path) -> None:
+    text = "零工入会意愿研究\n\n零工的入会意愿是组织建设的基础。\n\n【作者简介】祁连山，男，海东职业技术学院讲师。\n"
+    assert told(tmp_path, text, "authorship", "article", "person") == {("零工入会意愿研究", "祁连山")}
+
+
+NEWSLETTER = """河湟工运
+第8期（总第26期）
+海东县总工会编印　2025年8月30日
+县总工会慰问一线职工
+本刊讯（通讯员 祁连山 柳青青）8月5日，县总工会到海东水泥有限公司慰问一线职工。
+师徒结对促成长
+（文/图 欧阳白　作者单位：海东水泥有限公司）
+海东水泥有限公司开展师徒结对活动，46对师徒签订协议。
+"""
+
+
+def test_the_headlines_of_a_newsletter_are_articles_with_their_authors(tmp_path: Path) -> None:
+    assert told(tmp_path, NEWSLETTER, "article", "title") == {("县总工会慰问一线职工",), ("师徒结对促成长",)}
+    assert told(tmp_path, NEWSLETTER, "authorship", "article", "person", "role") == {
+        ("县总工会慰问一线职工", "祁连山", "author"),
+        ("县总工会慰问一线职工", "柳青青", "author"),
+        ("师徒结对促成长", "欧阳白", "author"),
+        ("师徒结对促成长", "欧阳白", "photographer"),
+    }
+    assert told(tmp_path, NEWSLETTER, "affiliation", "person", "organisation") == {("欧阳白", "海东水泥有限公司")}

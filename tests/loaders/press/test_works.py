@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.loaders.press.structure import FINDERS
+from tests.loaders.press.structure import FINDERS, told
 
 WORKS = FINDERS.parts.works
 
@@ -39,3 +41,11 @@ def test_titles_in_a_row_have_one_issuer() -> None:
     titles = found("青海省总工会制定《协商办法》《监督工作规定》《考核细则》。")
     assert {issuers for _, _, issuers, _ in titles} == {("青海省总工会",)}
     assert len(titles) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["海东车辆有限公司技师祁连山参与编写《车身焊接手册》一书。", "海东车辆有限公司技师祁连山从业十年，主编了《车身焊接手册》。"],
+)
+def test_who_writes_a_work_is_its_author(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text, "authorship", "article", "person", "role") == {("车身焊接手册", "祁连山", "author")}
