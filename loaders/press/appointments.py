@@ -43,7 +43,9 @@ class Appointments:
         self.puts = tuple(put)
         self.elects = re.compile("|".join(longest_first(words["elects"])))
         self.removes = tuple(longest_first(words["removed"]))
-        self.takes = re.compile(rf"(?:同时|并|现|拟|将)?(?:(?P<leaves>{'|'.join(left)})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?")
+        self.takes = re.compile(
+            rf"(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{'|'.join(left)})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
+        )
         self.given = re.compile("|".join(given))
         self.his = re.compile(
             rf"[，,；;]?(?:同时|并|现)?(?P<leaves>(?:{'|'.join(self.removes)})其(?:的|原任|兼任|担任的)?|{'|'.join(left)})"

@@ -17,7 +17,8 @@ _PUBLISHER = re.compile(
 # A union that its own people call 工会 alone; those over others are called by more than that.
 _BASIC = re.compile(r"(?<!总)工会$")
 _HOLDERS = {"公司": "enterprise", "集团": "enterprise", "厂": "enterprise", "大学": "university", "学院": "university", "医院": "hospital"}
-_HOLDER = re.compile(rf".{{3,}}?(?:{'|'.join(_HOLDERS)})(?=工会|[^公司]{{2,8}}[部处室会]$)")
+_HOLDER = re.compile(rf".{{3,}}?(?:{'|'.join(_HOLDERS)})(?=工会|[^公司]{{2,8}}[部处室会间区科班队厂]$)")
+_HOLDING = tuple(dict.fromkeys(_HOLDERS.values()))
 _STOPS = "。！？!?；;"
 _UNITS = "省市县区州旗"
 
@@ -57,6 +58,13 @@ class Context:
             return None
         here = self._bodies[1] if self._bodies[0] is text else []
         return next(((name, of) for end, name, of in reversed(here) if end <= position and of == kind), self.told.get(kind))
+
+    def holder(self, text: str, position: int) -> str:
+        """The firm, school or hospital told last before a place, of which a unit may be that is told alone; nothing where none was."""
+        here = self._bodies[1] if self._bodies[0] is text else []
+        near = next((name for end, name, kind in reversed(here) if end <= position and kind in _HOLDING), "")
+        told = [self.told[kind][0] for kind in _HOLDING if kind in self.told]
+        return near or (told[0] if len(told) == 1 else "")
 
     def restart(self) -> None:
         """Forget which divisions were named last: the document is read from its beginning again."""

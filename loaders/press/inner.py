@@ -47,6 +47,9 @@ class Inner:
         zone = next((end for end in self.zones if body.endswith(end) and len(body) > len(end) + 2), "")
         if zone and unit in self.zones:
             return body.removesuffix(zone)
+        league = next((body.removesuffix(end) for end in _LEAGUES if body.endswith(end)), "")
+        if league and self.firm.match(league):
+            return league
         firm = body.removesuffix("工会")
         if firm != body and self.own.search(unit) is None and self.firm.match(firm):
             return firm
@@ -56,4 +59,5 @@ class Inner:
         return body
 
 
+_LEAGUES = ("机关党委", "团委", "党委", "纪委")
 _FIRMS = ("enterprise", "university", "hospital", "research", "media")

@@ -349,6 +349,10 @@ class Organisations:
             return None
         if len(written) > _LONGEST or self.generic.search(written) or _VAGUE_PLACE.search(written):
             return None
+        noun = next((n for n in self.nouns if n != "工会" and core.startswith(n)), "") if kind in ("union", "department") else ""
+        meant = context.meant(noun, text, start) if noun else None
+        if meant is not None:
+            return Organisation(start, end, meant[0] + written.removeprefix(noun), kind)
         name = self._full(written, kind, context, text, start)
         if name is None or not self._is_name(core, written, kind, quoted=text[start - 1 : start] in ("“", '"')):
             return None
@@ -375,6 +379,13 @@ class Organisations:
             ):
                 break
             start -= 1
+        return self._after_holder(text, start, ending)
+
+    def _after_holder(self, text: str, start: int, ending: int) -> int:
+        """Where a body begins that somebody is put over whose name stands right before it (某某任公司工会主席)."""
+        for taken in (start + 2, start + 3):
+            if taken < ending and text[taken] == "任" and text[taken - 1] not in "责主担现信" and self.names.is_name(text[start:taken]):
+                return taken + 1
         return start
 
     def _inside_whole(self, text: str, start: int, end: int) -> bool:

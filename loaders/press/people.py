@@ -32,6 +32,8 @@ _FORMER = re.compile(r"(?:原任?|前|曾任|上一?届)$")
 _TAILS = ("", "”", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SENTENCE = "。！？!?；;"
 _UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
+# Units that are of the firm told last, where nothing beside them says whose they are; 外科 is the title's (外科主任).
+_OF_FIRMS = ("部", "车间", "作业区")
 _BETWEEN = "、,，兼"
 _SPACES = " 　"
 
@@ -249,15 +251,15 @@ class People:
             division = context.division(implied, text, one.start) if implied else ""
             if division:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
+            elif last is None and one.unit.endswith(_OF_FIRMS) and (holder := context.holder(text, one.start)):
+                body = self._unit_of(holder, self._told_alone(one))
             elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
-                kind = self.organisations.kinds.get(one.unit, "department")
-                unit = Organisation(one.start, one.start + len(one.unit), one.unit, kind)
-                body = self._unit_of(last.organisation.name, unit)
+                body = self._unit_of(last.organisation.name, self._told_alone(one))
             else:
                 body = last.organisation
-            inside = last is not None and body is last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
+            inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
             person.posts.append(Post(body, "工会" + one.title if inside else one.title, False, one.start, one.end))
 
     def _share(self, text: str, people: list[Person], known: Known) -> None:
@@ -375,6 +377,10 @@ class People:
         chain.waiting = []
         for title, first, last in pending:
             chain.posts.append(Post(organisation, title, former is not None, first, last))
+
+    def _told_alone(self, one: Loose) -> Organisation:
+        """The unit of a title, by its own words only."""
+        return Organisation(one.start, one.start + len(one.unit), one.unit, self.organisations.kinds.get(one.unit, "department"), bare=True)
 
     def _unit_of(self, body: str, unit: Organisation) -> Organisation:
         """A unit that is told after a body, with the name of what it is of."""

@@ -42,6 +42,18 @@ def _named(page: Page, found: Occurrences, one: Organisation) -> None:
     whole = next((b for b in reversed(found.bodies) if b.end <= one.start and one.name.startswith(b.name) and b.name != one.name), None)
     if whole is not None and not found.text[one.start : one.end].startswith(found.text[whole.start : whole.end]):
         _part(page, found, one, body(page, found.paragraph, whole), (whole.start, one.end))
+    elif whole is None and one.kind == "department" and not one.name.startswith(found.text[one.start : one.end]):
+        _alone(page, found, one)
+
+
+def _alone(page: Page, found: Occurrences, one: Organisation) -> None:
+    """A unit whose body was told in an earlier clause by other words (公司党委书记某某，人力资源部主任某某)."""
+    organisations = page.finders.organisations
+    name = organisations.inner.base(one.name, "")
+    written = found.text[one.start : one.end]
+    if name != one.name and one.name.endswith(written):
+        meant = Organisation(one.start, one.end, name, organisations.kind_of(name), "inferred")
+        _part(page, found, one, body(page, found.paragraph, meant), (one.start, one.end))
 
 
 def _joined(page: Page, found: Occurrences, first: Organisation, second: Organisation) -> None:

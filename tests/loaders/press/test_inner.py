@@ -68,3 +68,24 @@ def test_committees_of_a_zone_told_one_after_the_other_are_each_its_own(tmp_path
 )
 def test_common_words_after_a_title_are_nobody(tmp_path: Path, line: str) -> None:
     assert not [f["name"] for f in stated(tmp_path, "广东省总工会简报", line) if f["fact"] == "person"]
+
+
+def test_a_unit_told_alone_is_of_the_firm_told_last(tmp_path: Path) -> None:
+    found = stated(tmp_path, "北岭纺织有限公司工会主席谭志宏介绍情况。", "人力资源部主任覃丽出席座谈会。")
+    assert ("覃丽", "北岭纺织有限公司人力资源部", "主任", False) in posts(found)
+    assert ("北岭纺织有限公司人力资源部", "北岭纺织有限公司") in wholes(found)
+
+
+def test_a_name_before_the_verb_is_no_part_of_the_body(tmp_path: Path) -> None:
+    found = stated(tmp_path, "北岭纺织有限公司党委研究决定：", "谭梅任北岭纺织有限公司工会主席。")
+    assert "谭梅任北岭纺织有限公司" not in bodies(found)
+
+
+def test_the_union_of_the_firm_told_last_is_meant_by_its_bare_word(tmp_path: Path) -> None:
+    found = stated(tmp_path, "北岭纺织有限公司召开大会。", "公司工会女职工委员会主任鲁建新出席。")
+    assert ("鲁建新", "北岭纺织有限公司工会女职工委员会", "主任", False) in posts(found)
+
+
+def test_one_who_leaves_for_a_reason_has_left(tmp_path: Path) -> None:
+    found = stated(tmp_path, "通江县总工会简报", "同意刘伟同志因工作变动辞去县总工会副主席职务。")
+    assert ("刘伟", "通江县总工会", "副主席", True) in posts(found)
