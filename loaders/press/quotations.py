@@ -15,6 +15,7 @@ _PRONOUN = re.compile("|".join(_WORDS["pronouns"]))
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「([^「」]*)」|\"([^\"\n]*)\"")
 _BEFORE = re.compile(rf"(?:{_SAYS})(?:了|到)?[：:，,]\s*$")
 _AFTER = re.compile(rf"[^。！？“”\"]{{0,16}}?(?:{_SAYS})")
+_HE = re.compile(r"[，,]?(?:这是|这句话是)?(?:他|她)(?!们)")
 _NEAR = re.compile(r"[，,]?[^，。！？“”\"]{0,30}")
 _SENTENCE = re.compile(r"[。！？!?…，,—]$")
 _PULLED = re.compile(r"^[\s　]*[·•●■◆]\s*[)）]?\s*(?=\S)")
@@ -74,9 +75,9 @@ def _after(text: str, position: int, people: list[Person]) -> Person | None:
     following = next((p for p in people if p.start >= position), None)
     if following is not None and _AFTER.match(text, following.end) and _NEAR.fullmatch(text, position, following.start):
         return following
-    pronoun = re.match(r"[，,]?(?:他|她)", text[position:])
+    pronoun = _HE.match(text, position)
     told = [p for p in people if p.end <= position]
-    return told[-1] if pronoun and told and _AFTER.match(text, position + pronoun.end()) else None
+    return told[-1] if pronoun and told and _AFTER.match(text, pronoun.end()) else None
 
 
 def _splits(text: str, first: Said, second: Said) -> bool:

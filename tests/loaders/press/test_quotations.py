@@ -31,6 +31,10 @@ def test_a_pronoun_means_the_person_named_last() -> None:
     assert said("李明带队攻关。“没有什么捷径可走。”他说。", "李明") == [("李明", "没有什么捷径可走。")]
 
 
+def test_what_somebody_keeps_saying_is_his() -> None:
+    assert said("李明带队攻关。“没有什么捷径可走。”他常这样告诫徒弟。", "李明") == [("李明", "没有什么捷径可走。")]
+
+
 def test_names_of_things_and_indirect_speech_are_no_quotations() -> None:
     assert said("李明表示，要推进“劳模工匠助企行”专项行动。", "李明") == []
     assert said("李明介绍“一站式”机制的做法。", "李明") == []
