@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-UPPER = 24
+UPPER = 18
 """From here on two mentions are one person."""
-LOWER = 21
+LOWER = 15
 """Below it they are two; between the bounds a person is asked."""
 
 PEOPLE = 131_072
@@ -22,7 +22,7 @@ PEOPLE = 131_072
 PRIOR = 16_384
 """For how many people the fixed table of frequencies speaks, when it is weighed against how many bear the name in the graph."""
 
-RAREST = 2e-7
+RAREST = 1e-6
 """No name is taken to be rarer."""
 
 
@@ -34,11 +34,13 @@ class Item:
         cap: the most that it is worth.
         floor: how many people are taken to share one, at least.
         finds: whether sharing one makes two mentions of a name candidates.
+        lasts: how often two mentions of one person share it.
     """
 
     cap: int
     floor: int
     finds: bool
+    lasts: float = 1
 
 
 ITEMS: Mapping[str, Item] = {
@@ -52,7 +54,7 @@ ITEMS: Mapping[str, Item] = {
     "activity": Item(60, 32, finds=True),
     "other": Item(60, 64, finds=True),  # a work, a project, a prize
     "start": Item(12, 1, finds=False),  # the day or month in which a post there began
-    "title": Item(8, 1024, finds=False),
+    "title": Item(8, 1024, finds=False, lasts=0.4),
     "place": Item(7, 1024, finds=False),  # the city or county of an organization
 }
 
@@ -61,6 +63,7 @@ FIXED: Mapping[str, int] = {
     "another of the kind": 10,  # a second organization, honour of a year, activity or work is shared
     "same time": 2,  # in a shared organization
     "two of the name there": -12,  # births or genders of those of this name in the shared organization contradict one another
+    "other organization": -7,  # each has one, and none is shared
     "other title": -3,  # in a shared organization
     "other rank": -3,  # the head of a body here, a deputy there
     "other year of the honour": -20,
@@ -69,7 +72,7 @@ FIXED: Mapping[str, int] = {
     "slip: sound": -20,
     "slip: shape": -21,
     "slip: dropped": -23,
-    "slip: other": -33,
+    "slip: other": -40,
     "both names again": -15,  # each of two names that are one slip apart stands in the shared organization more than once
 }
 
@@ -94,6 +97,7 @@ LABELS: Mapping[str, str] = {
     "another of the kind": "另有同类共同项",
     "same time": "任职时间重合",
     "two of the name there": "该单位有同名者",
+    "other organization": "单位不同",
     "other title": "职务不同",
     "other rank": "职务层级不同",
     "other year of the honour": "荣誉年度不同",

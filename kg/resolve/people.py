@@ -165,15 +165,15 @@ def _weights(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     connection.execute(
         f"""UPDATE {schema}.name_form f SET weight = round(-10 * log10({people} * greatest({RAREST},
             {PRIOR} * f.frequency / ({PRIOR} + {count})
-            + CASE WHEN b.bearers > 2 THEN pow(2, floor(log2(greatest(1, b.bearers - 1)))) ELSE 0 END
+            + CASE WHEN b.bearers > 2 THEN pow(2, round(2 * log2(b.bearers - 1)) / 2) ELSE 0 END
             / ({PRIOR} + greatest({PEOPLE}, {count})))))
         FROM {schema}.borne b WHERE b.n = f.n"""
     )
-    rows = ((kind, item.cap, item.floor, item.finds) for kind, item in ITEMS.items())
-    lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool}, rows)
+    rows = ((kind, item.cap, item.floor, item.finds, item.lasts) for kind, item in ITEMS.items())
+    lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool, "lasts": float}, rows)
     connection.execute(
         f"""CREATE TABLE {schema}.weight AS
         SELECT i.kind, i.value, i.size, CAST(least(k.cap, greatest(0, round({10 * log10(people)}
-            - 10 * log10(greatest(k.floor, pow(2, ceil(log2(i.size)))))))) AS INTEGER) AS points
+            + 10 * log10(k.lasts / greatest(k.floor, pow(2, round(2 * log2(i.size)) / 2)))))) AS INTEGER) AS points
         FROM (SELECT kind, value, count(DISTINCT n) AS size FROM {schema}.item GROUP BY ALL) i JOIN {schema}.item_kind k USING (kind)"""
     )

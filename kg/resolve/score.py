@@ -79,6 +79,8 @@ HAVING count(DISTINCT left(p.birth, 4)) FILTER (p.birth <> '') > 1 OR count(DIST
 CREATE TABLE {s}.again AS
 SELECT n, value FROM {s}.item WHERE kind = 'organization' GROUP BY n, value HAVING count(*) > 1;
 
+CREATE TABLE {s}.placed AS SELECT DISTINCT m FROM {s}.item WHERE kind = 'organization';
+
 CREATE TABLE {s}.years AS
 SELECT m, split_part(value, '|', 1) AS honour, list(split_part(value, '|', 2)) AS years
 FROM {s}.item WHERE kind = 'honour and year' GROUP BY ALL;
@@ -114,6 +116,10 @@ SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 
 JOIN {s}.person x ON x.m = j.a JOIN {s}.crowd c ON c.n = x.n AND c.value = j.value
 WHERE j.kind = 'organization'
     AND NOT EXISTS (SELECT 1 FROM {s}.joint k WHERE k.a = j.a AND k.b = j.b AND (k.kind LIKE 'birth%' OR k.kind = 'key'))
+UNION ALL
+SELECT p.a, p.b, w.part, w.points FROM {s}.pair p JOIN {s}.fixed w ON w.part = 'other organization'
+JOIN {s}.placed x ON x.m = p.a JOIN {s}.placed y ON y.m = p.b
+WHERE NOT EXISTS (SELECT 1 FROM {s}.joint k WHERE k.a = p.a AND k.b = p.b AND k.kind = 'organization')
 UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'other title'
 JOIN {s}.rank x ON x.m = j.a JOIN {s}.rank y ON y.m = j.b WHERE j.kind = 'organization'
