@@ -54,6 +54,7 @@ ITEMS: Mapping[str, Item] = {
     "activity": Item(60, 32, finds=True),
     "other": Item(60, 64, finds=True),  # a work, a project, a prize
     "start": Item(12, 1, finds=False),  # the day or month in which a post there began
+    "start year": Item(8, 1, finds=False),
     "title": Item(8, 1024, finds=False, lasts=0.4),
     "place": Item(7, 1024, finds=False),  # the city or county of an organization
 }
@@ -91,6 +92,7 @@ LABELS: Mapping[str, str] = {
     "activity": "同一活动",
     "other": "同一作品或项目",
     "start": "同时到任",
+    "start year": "同年到任",
     "title": "同一职务",
     "place": "同一地区",
     "same gender": "性别相同",

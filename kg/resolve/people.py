@@ -96,6 +96,9 @@ SELECT m, n, kind, value, min(first) AS first, max(last) AS last FROM (
     UNION ALL SELECT b.m, b.n, 'start', concat(b.id, '|', t.value), NULL, NULL FROM {s}.body b
         JOIN {s}.told t ON t.m = b.m AND t.claim = b.claim AND t.recorded_from = b.recorded_from
         WHERE t.property = 'start' AND length(t.value) >= 7
+    UNION ALL SELECT b.m, b.n, 'start year', concat(b.id, '|', left(t.value, 4)), NULL, NULL FROM {s}.body b
+        JOIN {s}.told t ON t.m = b.m AND t.claim = b.claim AND t.recorded_from = b.recorded_from
+        WHERE t.property = 'start'
     UNION ALL SELECT m, n, 'honour', id, NULL, NULL FROM {s}.tie WHERE other = 'Honour'
     UNION ALL SELECT t.m, t.n, 'honour and year', concat(t.id, '|', y.value), NULL, NULL FROM {s}.tie t
         JOIN {s}.told y ON y.m = t.m AND y.claim = t.claim AND y.recorded_from = t.recorded_from AND y.property = 'year'

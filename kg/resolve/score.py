@@ -71,9 +71,11 @@ SELECT m, bit_or(CASE
     ELSE 4 END) AS ranks
 FROM {s}.item WHERE kind = 'title' GROUP BY m;
 
--- Organizations in which certainly two people bear a name.
+-- Organizations in which certainly two people bear a name; of two of one stated gender only those count who may be of it.
 CREATE TABLE {s}.crowd AS
-SELECT i.n, i.value FROM {s}.item i JOIN {s}.person p ON p.m = i.m WHERE i.kind = 'organization' GROUP BY i.n, i.value
+SELECT i.n, i.value, g.gender FROM {s}.item i JOIN {s}.person p ON p.m = i.m
+JOIN (SELECT unnest(['', 'male', 'female']) AS gender) g ON g.gender = '' OR p.gender IN ('', g.gender)
+WHERE i.kind = 'organization' GROUP BY ALL
 HAVING count(DISTINCT left(p.birth, 4)) FILTER (p.birth <> '') > 1 OR count(DISTINCT p.gender) FILTER (p.gender <> '') > 1;
 
 CREATE TABLE {s}.again AS
@@ -94,7 +96,8 @@ UNION ALL
 -- The finest of what is known of a birth, and of an honour, counts alone.
 SELECT a, b, kind, points FROM (
     SELECT *, bool_or(kind = 'organization') OVER (PARTITION BY a, b) AS in_one_body,
-        row_number() OVER (PARTITION BY a, b, CASE WHEN kind LIKE 'birth%' THEN 'birth' WHEN kind LIKE 'honour%' THEN 'honour' ELSE kind END
+        row_number() OVER (PARTITION BY a, b, CASE WHEN kind LIKE 'birth%' THEN 'birth' WHEN kind LIKE 'honour%' THEN 'honour'
+        WHEN kind LIKE 'start%' THEN 'start' ELSE kind END
         ORDER BY points DESC, kind) AS place FROM {s}.joint) j
 WHERE place = 1 AND points > 0 AND NOT (kind = 'place' AND in_one_body)
 UNION ALL
@@ -113,7 +116,8 @@ UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'same time' WHERE j.at_once
 UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'two of the name there'
-JOIN {s}.person x ON x.m = j.a JOIN {s}.crowd c ON c.n = x.n AND c.value = j.value
+JOIN {s}.person x ON x.m = j.a JOIN {s}.person y ON y.m = j.b
+JOIN {s}.crowd c ON c.n = x.n AND c.value = j.value AND c.gender = CASE WHEN x.gender = y.gender THEN x.gender ELSE '' END
 WHERE j.kind = 'organization'
     AND NOT EXISTS (SELECT 1 FROM {s}.joint k WHERE k.a = j.a AND k.b = j.b AND (k.kind LIKE 'birth%' OR k.kind = 'key'))
 UNION ALL
