@@ -3,7 +3,7 @@
 Weights are tenths of a power of ten (decibans): 10 points say that being one person is ten times as likely as before. A shared
 item is worth ``10 · log10(people / those who share it)``, at most its cap: a small union says more than a large honour. The name
 is worth ``-10 · log10(people who bear it)``, so that a common name takes away. Numbers that come from the graph are rounded to
-powers of two and never fall below a floor, so that one issue more moves nothing.
+half powers of two and never fall below a floor, so that one issue more moves little.
 """
 
 from __future__ import annotations

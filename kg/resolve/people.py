@@ -156,7 +156,7 @@ def _bodies(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
 
 
 def _weights(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
-    """What each name and each item is worth, from how many share it, rounded to powers of two."""
+    """What each name and each item is worth, from how many share it, rounded to half powers of two."""
     connection.execute(
         f"""CREATE TABLE {schema}.borne AS SELECT n, count(DISTINCT value) AS bearers FROM (
             SELECT n, value FROM {schema}.item WHERE kind = 'organization' AND value NOT LIKE '~%'

@@ -72,3 +72,33 @@ def test_the_same_title_alone_is_not_shared(tmp_path: Path) -> None:
         )
         pages.append(page)
     assert people(tmp_path, *pages) == 2
+
+
+def posted(article: str, gender: str = "", *, union: str = "望海市总工会", title: str = "主席", **told: str) -> Page:
+    page = Page("jhgy/2025-11", article)
+    birth = {"birth": told.pop("birth")} if "birth" in told else {}
+    holder = page.entity("Person", "张伟", **({"gender": gender} if gender else {}), **birth)
+    page.fact("Tenure", f"{union}{title}张伟", holder=holder, organization=page.entity("Union", union), title=title, **told)
+    return page
+
+
+def test_a_woman_of_the_name_does_not_part_what_is_said_of_a_man(tmp_path: Path) -> None:
+    assert people(tmp_path, posted("一", "male", title="主任"), posted("二", "female"), posted("三", "male")) == 2
+
+
+def test_where_a_man_and_a_woman_bear_a_name_one_of_no_stated_gender_is_left_open(tmp_path: Path) -> None:
+    assert people(tmp_path, posted("一", "male"), posted("二", "female"), posted("三")) == 3
+
+
+def test_a_birth_year_alone_does_not_join_a_common_name_in_two_bodies(tmp_path: Path) -> None:
+    assert people(tmp_path, posted("一", birth="1970"), posted("二", birth="1970", union="临江市总工会")) == 2
+
+
+def test_posts_of_one_body_that_began_in_one_year_speak_for_one_person(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.prepare()
+    pages = (posted("一", start="2020"), posted("二", start="2020"))
+    pipeline.keep(home, MODEL, reading(*pages), SOURCE, loader="hand 1", recorded="2025-12-01T00:00:00Z")
+    with database() as connection:
+        build(connection, "graph", home, Manifest.load(home), MODEL)
+        assert connection.execute("SELECT points FROM graph.part WHERE part = 'start year'").fetchall() == [(8,)]
