@@ -1,7 +1,7 @@
 """``KG_HOME``: the folder of all that is kept. The graph is a pure function of it.
 
     lock  manifest.json  texts/<sha16>.txt  sources/<source>.yml  claims/<edition>.<sha16>.parquet
-    judgements.jsonl  forgotten.jsonl  forget.key  engine/
+    judgements.jsonl  forgotten.jsonl  forget.key  engine/  cache/
 
 Files are written beside their place, synced and renamed, so that each is there whole or not at all.
 """
@@ -68,6 +68,11 @@ class Home:
     def sources(self) -> Path:
         """The folder of the sources' descriptions."""
         return self.folder / "sources"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what may be deleted at any time, and is not part of what is kept."""
+        return self.folder / "cache"
 
     def prepare(self) -> None:
         """Make the folder and its parts.

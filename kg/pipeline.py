@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import duckdb
+
 from kg import __version__, claimfile
-from kg.assemble import build, database, difference, read_shown
+from kg.assemble import Origin, Touched, build, cache, database, difference, read_shown
 from kg.assemble.sql import TABLES
 from kg.claim import Reading
 from kg.claimtable import tabulate
@@ -151,20 +153,41 @@ def bring(store: Store, home: Home, manifest: Manifest, model: Model, *, before:
         return 0
     with database() as connection:
         progress.step("assemble")
-        build(connection, "after", home, manifest, model)
+        origin, last = Origin.of(manifest, model, goal), cache.attach(connection, home)
+        if last is not None and (seen is None or seen.going or seen.shown != last.state):
+            last = None
+        touched = Touched(connection, home, manifest, model, last, origin) if last is not None else None
+        if touched is None or not touched.build():
+            touched = None
+            build(connection, "after", home, manifest, model)
         progress.step("compare")
-        if seen is None:
-            connection.execute(f"CREATE SCHEMA before; {TABLES.format(s='before')}")
-        elif before is not None and seen.shown == state(before, model) and not seen.going:
-            build(connection, "before", home, before, model)
-        else:
-            read_shown(connection, "before", store, model)
+        if touched is None:
+            _show_before(connection, store, home, model, before, last)
         delta = difference(connection, "before", "after", model)
+        if touched is not None:
+            touched.keep()
+        elif cache.is_worth(manifest):
+            cache.save(connection, "after", home, origin)
         progress.step("write", delta.size)
         store.begin(manifest.home, goal)
         store.apply(delta, progress.advance)
         store.finish(goal)
     return delta.size
+
+
+def _show_before(
+    connection: duckdb.DuckDBPyConnection, store: Store, home: Home, model: Model, before: Manifest | None, last: Origin | None
+) -> None:
+    """Make the schema ``before`` with what the store shows: nothing, the last build, that of a manifest, or what it is found to show."""
+    seen = store.state()
+    if seen is None:
+        connection.execute(f"CREATE SCHEMA before; {TABLES.format(s='before')}")
+    elif last is not None:
+        cache.show(connection, "before")
+    elif before is not None and seen.shown == state(before, model) and not seen.going:
+        build(connection, "before", home, before, model)
+    else:
+        read_shown(connection, "before", store, model)
 
 
 def require_own(store: Store, manifest: Manifest) -> None:
@@ -197,6 +220,7 @@ def rebuild(store: Store, home: Home, model: Model, *, take_over: bool, progress
         require_own(store, manifest)
     if not home.manifest.exists():
         manifest.save(home)
+    cache.drop(home)
     store.empty()
     return bring(store, home, manifest, model, before=None, progress=progress)
 

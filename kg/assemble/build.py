@@ -56,9 +56,20 @@ def build(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manife
     connection.begin()  # one for all: a table of its own transaction each took six times as long on a small graph
     prepare(connection, schema, home, manifest, model)
     resolve(connection, schema, manifest.judgements)
+    connection.execute(sql.IDENTITY.format(s=schema))
+    connection.execute(f"CREATE VIEW {schema}.present AS SELECT id FROM {schema}.node")
+    assemble(connection, schema, home, manifest)
+    connection.commit()
+
+
+def assemble(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest) -> None:
+    """Make the tables of the graph from ``claim_row``, ``mention``, ``identity``, ``joined``, ``cluster`` and ``present``.
+
+    Args:
+        manifest: whose editions and sources get a node.
+    """
     _describe_sources(connection, schema, home, manifest)
     connection.execute((sql.SUBJECTS + ABSENT + sql.GRAPH + BOUNDS + TOLD).format(s=schema, **times.EDGES))
-    connection.commit()
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest, model: Model) -> None:
@@ -69,14 +80,15 @@ def prepare(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, mani
     """
     connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
     connection.execute((sql.TABLES + times.TABLES).format(s=schema))
-    _declare(connection, schema, model)
+    declare(connection, schema, model)
     _gather(connection, schema, home, manifest)
     connection.execute(sql.CLAIMS.format(s=schema))
     apply(connection, schema, manifest.judgements)
     connection.execute(sql.MENTIONS.format(s=schema))
 
 
-def _declare(connection: duckdb.DuckDBPyConnection, schema: str, model: Model) -> None:
+def declare(connection: duckdb.DuckDBPyConnection, schema: str, model: Model) -> None:
+    """Lay down what the ontology says."""
     labels: list[tuple[str, str, int, str, str, bool]] = []
     identifying: list[tuple[str, str]] = []
     for c in model:

@@ -54,14 +54,16 @@ WHERE r.mention <> '' AND r.property = 'name'
 GROUP BY r.mention;
 """
 
-SUBJECTS = """
+IDENTITY = """
 CREATE TABLE {s}.identity AS
 SELECT m.mention, coalesce(j.id, m.id) AS id
 FROM (SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention WHERE identified_by = 'name') m
 LEFT JOIN {s}.joined j ON j.old = m.id
 UNION ALL SELECT mention, id FROM {s}.cluster
 UNION ALL SELECT mention, mention AS id FROM {s}.mention WHERE identified_by = '';
+"""
 
+SUBJECTS = """
 CREATE TABLE {s}.said_row AS
 SELECT r.*, coalesce(i.id, r.value) AS meant FROM {s}.claim_row r
 LEFT JOIN {s}.identity i ON r.kind = 'party' AND i.mention = r.value;
@@ -76,6 +78,7 @@ WHERE r.mention = ''
 GROUP BY r.claim, r.recorded_from, r.class;
 """
 
+# ``present`` is every id that has a node: ``node`` where the whole graph is built.
 GRAPH = """
 CREATE TABLE {s}.holding AS
 SELECT id, max(CASE WHEN recorded_to = '' THEN 1 ELSE 0 END) = 1 AS holds
@@ -156,7 +159,7 @@ SELECT n.id, 'was', l.label FROM {s}.node n JOIN {s}.class_label l ON l.class = 
 
 INSERT INTO {s}.edge
 SELECT DISTINCT r.id, p.edge_type, r.meant FROM {s}.ranked r JOIN {s}.property p ON p.property = r.property
-JOIN {s}.node t ON t.id = r.meant
+JOIN {s}.present t ON t.id = r.meant
 WHERE r.kind = 'party' AND (p.many OR r.place = 1);
 
 CREATE TABLE {s}.proof AS
