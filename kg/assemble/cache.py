@@ -36,6 +36,7 @@ TABLES: Mapping[str, str] = {
     "raw": "FROM {s}.raw WHERE kind = 'apart'",
     "claim_row": "FROM {s}.claim_row WHERE claim NOT IN (SELECT claim FROM {s}.absent)",
     "mention": "FROM {s}.mention",
+    "organization": "FROM {s}.organization",
     "joined": "FROM {s}.joined",
     "cluster": "FROM {s}.cluster",
     "identity": "FROM {s}.identity",

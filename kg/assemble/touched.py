@@ -30,6 +30,8 @@ CREATE VIEW now.raw AS FROM {k}.raw WHERE edition NOT IN (FROM changed_edition) 
 CREATE VIEW now.mention AS FROM {k}.mention WHERE edition NOT IN (FROM changed_edition) UNION ALL FROM fresh.mention;
 CREATE VIEW now.class_label AS FROM fresh.class_label;
 CREATE TABLE now.cluster (mention VARCHAR, id VARCHAR);
+CREATE TABLE now.renewed AS
+SELECT name FROM {k}.mention WHERE edition IN (FROM changed_edition) UNION SELECT name FROM fresh.mention;
 """
 
 # Mentions that are someone else, the claims that name them or stand in a changed edition, and what these are or were about.
@@ -113,6 +115,7 @@ _REPLACED = {
     "raw": ("edition IN (FROM changed_edition)", "FROM fresh.raw WHERE kind = 'apart'"),
     "mention": ("edition IN (FROM changed_edition)", "FROM fresh.mention"),
     "standing": ("true", "FROM now.standing"),
+    "organization": ("name IN (FROM now.renewed)", "FROM now.organization WHERE name IN (FROM now.renewed)"),
     "joined": ("true", "FROM now.joined"),
     "cluster": ("mention IN (FROM seed.moved)", "FROM now.cluster WHERE mention IN (FROM seed.moved)"),
     "identity": ("mention IN (FROM seed.moved)", "FROM now.identity WHERE mention IN (FROM seed.moved)"),
@@ -172,7 +175,7 @@ class Touched:
     def _assemble(self) -> bool:
         run = self.connection.execute
         run(_NOW.format(k=KEPT))
-        resolve(self.connection, "now", self.manifest.judgements)
+        resolve(self.connection, "now", self.manifest.judgements, KEPT)
         run(sql.IDENTITY.format(s="now") + _SEED.format(k=KEPT) + sql.SUBJECTS.format(s="seed") + _TOUCHED.format(k=KEPT))
         run(f"CREATE SCHEMA part; {sql.TABLES.format(s='part')} {times.TABLES.format(s='part')}")
         declare(self.connection, "part", self.model)

@@ -17,7 +17,7 @@ import duckdb
 from kg.judgement import Judgements
 from kg.resolve.activities import activity_pairs
 from kg.resolve.clusters import Clusters, Traits
-from kg.resolve.organizations import join_organizations
+from kg.resolve.organizations import describe_bodies, join_organizations
 from kg.resolve.parts import LOWER, UPPER
 from kg.resolve.people import gather
 from kg.resolve.score import candidates, score
@@ -31,13 +31,17 @@ CREATE TABLE {s}.proposal (one VARCHAR, other VARCHAR, points INTEGER);
 """
 
 
-def resolve(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> None:
+def resolve(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements, known: str = "") -> None:
     """Fill ``joined``, ``cluster`` and ``proposal`` of the schema.
 
     Needs the tables ``mention``, ``claim_row``, ``raw``, ``standing`` and ``class_label`` of ``kg.assemble``. Organizations come
     first, then activities: a shared one speaks for two mentions of a person.
+
+    Args:
+        known: the schema of the last build, where there is one; then ``renewed`` has the names whose mentions changed since.
     """
     connection.execute(_TABLES.format(s=schema))
+    describe_bodies(connection, schema, known)
     _join_names(connection, schema, judgements)
     _join_activities(connection, schema, judgements)
     _join_people(connection, schema, judgements)

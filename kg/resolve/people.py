@@ -47,19 +47,24 @@ FROM {s}.bearer b JOIN {s}.name_of f ON f.name = b.name LEFT JOIN {s}.trait t ON
 
 # The facts of a mention: the other party, as who or what it is known, with the title and the time of the fact.
 _TIES = """
-CREATE TABLE {s}.known AS
-SELECT m.mention, m.class, m.name, coalesce(j.id, md5_id(m.class, m.name)) AS id
-FROM {s}.mention m LEFT JOIN {s}.joined j ON j.old = md5_id(m.class, m.name) WHERE m.identified_by = 'name'
-UNION ALL SELECT c.mention, 'Activity', '', c.id FROM {s}.cluster c
-UNION ALL SELECT m.mention, m.class, m.name, m.mention FROM {s}.mention m WHERE m.identified_by = '' AND m.class <> 'Document';
-
-CREATE TABLE {s}.tie AS
-SELECT p.m, p.n, r.claim, r.recorded_from, r.class, o.property, k.class AS other, k.id, k.name,
-       min(try_cast(left(r.attested_first, 4) AS INTEGER)) AS first, max(try_cast(left(r.attested_last, 4) AS INTEGER)) AS last
+CREATE TABLE {s}.met AS
+SELECT p.m, p.n, r.claim, r.recorded_from, r.class, r.attested_first, r.attested_last, o.property, o.value
 FROM {s}.claim_row r JOIN {s}.person p ON p.mention = r.value
 LEFT JOIN {s}.claim_row o ON o.claim = r.claim AND o.recorded_from = r.recorded_from AND o.kind = 'party' AND o.value <> r.value
-LEFT JOIN {s}.known k ON k.mention = o.value
-WHERE r.kind = 'party' AND r.mention = ''
+WHERE r.kind = 'party' AND r.mention = '';
+
+CREATE TABLE {s}.one_met AS SELECT * FROM {s}.mention WHERE mention IN (SELECT value FROM {s}.met);
+
+CREATE TABLE {s}.known AS
+SELECT m.mention, m.class, m.name, coalesce(j.id, md5_id(m.class, m.name)) AS id
+FROM {s}.one_met m LEFT JOIN {s}.joined j ON j.old = md5_id(m.class, m.name) WHERE m.identified_by = 'name'
+UNION ALL SELECT c.mention, 'Activity', '', c.id FROM {s}.cluster c
+UNION ALL SELECT m.mention, m.class, m.name, m.mention FROM {s}.one_met m WHERE m.identified_by = '' AND m.class <> 'Document';
+
+CREATE TABLE {s}.tie AS
+SELECT t.m, t.n, t.claim, t.recorded_from, t.class, t.property, k.class AS other, k.id, k.name,
+       min(try_cast(left(t.attested_first, 4) AS INTEGER)) AS first, max(try_cast(left(t.attested_last, 4) AS INTEGER)) AS last
+FROM {s}.met t LEFT JOIN {s}.known k ON k.mention = t.value
 GROUP BY ALL;
 
 CREATE TABLE {s}.told AS

@@ -25,7 +25,7 @@ LIST = Source.parse("id: list\nname: 任职名册\npublisher: 江海省总工会
 PEOPLE = ["张伟", "张炜", "顾明远", "何清", "林知远", "王建国"]
 BODIES = ["江海省总工会", "江海省总", "望海市总工会", "江海重型机械制造有限公司", "江海重工集团有限公司"]
 DATES = ["2018-03", "2019", "2021-06-01", "2021-Q3", "2025-11-13"]
-STEPS = 12
+STEPS = 6
 
 
 def page(edition: str, title: str, rng: random.Random) -> Page:
