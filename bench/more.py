@@ -87,7 +87,9 @@ def add(home: Home, manifest: Manifest, number: int, first: int, count: int) -> 
     duckdb.execute(f"COPY ({claims(edition, first, count)}) TO '{path}' (FORMAT parquet)")
     data = path.read_bytes()
     recorded = f"2026-01-01T00:{number // 60:02d}:{number % 60:02d}Z"
-    version = Version(1, recorded, "first", "roster 1", f"t{number}", path.name, sha256(data), f"c{number}", 2 * count, SCHEMA, "", "企业", "2025")
+    version = Version(
+        1, recorded, "first", "roster 1", f"t{number}", path.name, sha256(data), f"c{number}", 2 * count, SCHEMA, "", "企业", "2025"
+    )
     manifest = manifest.with_source("ent", _SOURCE.digest).with_version(edition, version)
     manifest.save(home)
     return manifest
@@ -100,7 +102,7 @@ class Steps(pipeline.Progress):
         self.seconds: dict[str, float] = {}
         self.name, self.began = "open", time.perf_counter()
 
-    def step(self, name: str, total: int | None = None) -> None:
+    def step(self, name: str, total: int | None = None) -> None:  # noqa: ARG002 -- as progress is told
         now = time.perf_counter()
         self.seconds[self.name] = self.seconds.get(self.name, 0) + now - self.began
         self.name, self.began = name, now

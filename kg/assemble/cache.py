@@ -119,6 +119,8 @@ def save(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, origin:
             connection.execute(f"CREATE TABLE aside.graph.{name} AS {query.format(s=schema)}")
         connection.executemany("INSERT INTO aside.origin VALUES (?, ?, ?)", origin.rows())
         connection.execute("DETACH aside")
+        for log in home.cache.glob("build.duckdb.wal*"):  # of the file that is replaced, which a crash left
+            log.unlink()
         aside.replace(home.cache / "build.duckdb")
     except (duckdb.IOException, OSError):
         with suppress(duckdb.Error):

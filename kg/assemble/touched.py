@@ -15,7 +15,7 @@ import duckdb
 
 from kg.assemble import sql, times
 from kg.assemble.build import assemble, declare, prepare
-from kg.assemble.cache import KEPT, Origin
+from kg.assemble.cache import KEPT, Origin, drop
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.model import Model
@@ -149,7 +149,10 @@ class Touched:
         if self.last.base != self.origin.base:
             return False
         self.connection.begin()
-        found = self._gather() and self._assemble()
+        try:
+            found = self._gather() and self._assemble()
+        except duckdb.IOException:  # a block of the file is damaged
+            found = False
         if found:
             self.connection.commit()
         else:
@@ -157,13 +160,17 @@ class Touched:
         return found
 
     def keep(self) -> None:
-        """Replace the rows in the file, all or none."""
+        """Replace the rows in the file, all or none; where that cannot be done the file goes."""
         self.connection.begin()
-        for name, (gone, new) in _REPLACED.items():
-            self.connection.execute(f"DELETE FROM {KEPT}.{name} WHERE {gone}; INSERT INTO {KEPT}.{name} {new}")
-        self.connection.execute("DELETE FROM kept.origin")
-        self.connection.executemany("INSERT INTO kept.origin VALUES (?, ?, ?)", self.origin.rows())
-        self.connection.commit()
+        try:
+            for name, (gone, new) in _REPLACED.items():
+                self.connection.execute(f"DELETE FROM {KEPT}.{name} WHERE {gone}; INSERT INTO {KEPT}.{name} {new}")
+            self.connection.execute("DELETE FROM kept.origin")
+            self.connection.executemany("INSERT INTO kept.origin VALUES (?, ?, ?)", self.origin.rows())
+            self.connection.commit()
+        except duckdb.IOException:
+            self.connection.rollback()
+            drop(self.home)
 
     def _gather(self) -> bool:
         changed = self.origin.changed(self.last)

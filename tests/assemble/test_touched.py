@@ -63,7 +63,7 @@ class Shelf:
     """A folder of what is kept, in which time goes on by a day a step."""
 
     def __init__(self, home: Home, seed: int) -> None:
-        self.home, self.rng, self.day, self.last = home, random.Random(seed), 0, {}  # noqa: S311 -- made readings
+        self.home, self.rng, self.day, self.last = home, random.Random(seed), 0, {}
 
     @property
     def now(self) -> str:
