@@ -7,10 +7,12 @@ import stat
 from io import BytesIO
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 
 from kg import forget, pipeline
+from kg.assemble import cache
 from kg.cli.forgetting import complete
 from kg.errors import InputError, KeptError
 from kg.export import export_data
@@ -108,6 +110,24 @@ def test_the_graph_made_anew_does_not_hold_the_name(filled: Home, settings: Sett
     assert "顾明远山" in shown
     assert "███劳模创新工作室" in shown
     assert not filled.forgetting.exists()
+
+
+def test_the_last_build_that_is_kept_goes_with_the_name(filled: Home, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "LEAST", 0)
+    store = open_store(MODEL, settings)
+    pipeline.bring(store, filled, Manifest.load(filled), MODEL, before=None, progress=pipeline.Progress())
+    store.close()
+    assert NAME in told_by_the_last_build(filled)
+    complete(settings, filled, MODEL, plan(filled))
+    told = told_by_the_last_build(filled)
+    assert NAME not in told.replace(f"{NAME}山", "")
+    assert "███劳模创新工作室" in told
+
+
+def told_by_the_last_build(home: Home) -> str:
+    """All values in the file of the last build."""
+    with duckdb.connect(str(home.cache / "build.duckdb"), read_only=True) as connection:
+        return json.dumps([connection.execute(f"FROM graph.{name}").fetchall() for name in cache.TABLES], ensure_ascii=False, default=str)
 
 
 def test_the_same_source_loaded_again_does_not_bring_the_person_back(filled: Home) -> None:

@@ -270,7 +270,8 @@ class _Holder:
 
         The graph is made again from what is kept, by the next command that reads it.
         """
-        if not self.stamp.exists() or self.stamp.read_text(encoding="utf-8") != self.declared:
+        there = (self.engine.folder / "databases" / DATABASE).is_dir()
+        if not there or not self.stamp.exists() or self.stamp.read_text(encoding="utf-8") != self.declared:
             shutil.rmtree(self.engine.folder / "databases", ignore_errors=True)
             self.stamp.unlink(missing_ok=True)
 
