@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pytest
 
 from kg import pipeline
-from kg.assemble import build, database, difference
+from kg.assemble import build, difference
 from kg.assemble.sql import TABLES
 from kg.claim import Reading
 from kg.home import Home
@@ -18,19 +17,6 @@ from kg.source import Source
 from tests.readings import MODEL, OTHER, SOURCE, Page, meeting, reading
 
 Table = Callable[[str], list[tuple[Any, ...]]]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with database() as connection:
-        yield connection
 
 
 def keep(home: Home, *readings: Reading, source: Source = SOURCE) -> Manifest:

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import duckdb
 import pytest
 
 from kg import pipeline
-from kg.assemble import build, database
+from kg.assemble import build
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.source import Source
 from kg.values import first_day, last_day
 from tests.readings import MODEL, SOURCE, Page, reading
 from tests.rosters import OTHER_LIST, roster
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "home")
-    home.prepare()
-    return home
-
-
-@pytest.fixture
-def connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    with database() as connection:
-        yield connection
 
 
 def tenure(connection: duckdb.DuckDBPyConnection, home: Home, label: str = "Tenure") -> dict[str, list[str]]:
