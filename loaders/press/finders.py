@@ -18,6 +18,7 @@ from loaders.press.names import Names
 from loaders.press.organisations import Organisations
 from loaders.press.people import People
 from loaders.press.places import Places
+from loaders.press.prize_words import PrizeWords
 from loaders.press.prizes import Prizes
 from loaders.press.programmes import Programmes
 from loaders.press.projects import Projects
@@ -54,9 +55,9 @@ class Parts:
     @classmethod
     def of(cls, source: PressSource, names: Names, organisations: Organisations) -> Parts:
         """The finders of parts."""
-        prizes = Prizes()
-        winners = Winners(names, organisations, prizes)
-        return cls(Mastheads(source.masthead), Bylines(names), References(names), Works(), prizes, winners, Employees(names))
+        words = PrizeWords()
+        winners = Winners(names, organisations, words)
+        return cls(Mastheads(source.masthead), Bylines(names), References(names), Works(), Prizes(words), winners, Employees(names))
 
 
 @dataclass(frozen=True, slots=True)

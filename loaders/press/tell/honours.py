@@ -100,7 +100,7 @@ def _recipients(page: Page, found: Occurrences, honour: Honour) -> tuple[list[Pe
         return [], 0
     verb = _VERB.search(text, max(0, honour.start - _REACH), honour.start)
     if verb is not None:
-        winners = page.finders.parts.prizes.winners(text, verb.start(), found.people, found.bodies)
+        winners = page.finders.parts.prizes.takers.before(text, verb.start(), found.people, found.bodies)
         return winners or _subject(page, found, verb.start()), verb.start()
     sentence = max(text.rfind(mark, 0, honour.start) for mark in _STOPS) + 1
     grants = list(_GRANTS.finditer(text, sentence, honour.start))

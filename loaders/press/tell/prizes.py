@@ -11,9 +11,8 @@ from loaders.press.flow import Line
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.people import Person
-from loaders.press.prizes import Won
 from loaders.press.rows import Run
-from loaders.press.winners import Winner
+from loaders.press.won import Winner, Won
 
 _NEAR = 3
 Contest = tuple[str, Span]
@@ -100,7 +99,7 @@ def _body(page: Page, who: Run) -> str:
 
 def _contest(page: Page, row: Line) -> Contest | None:
     """The competition that a heading names, by the form with its slogan in quotation marks where the text has that as well."""
-    written = page.finders.parts.winners.contest(row.text)
+    written = page.finders.parts.winners.headings.contest(row.text)
     if not written:
         return None
     start = row.start + row.text.index(written)

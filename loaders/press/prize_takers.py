@@ -1,0 +1,73 @@
+"""Who takes a prize or an honour: those named before the verb, those whom a clause without a name means, those named behind 由."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.press.organisations import Organisation
+from loaders.press.people import Person
+from loaders.press.prize_words import PrizeWords
+
+_CLAUSE = re.compile(r"[，,。；;！!？?]")
+_BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
+_LINK = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与|，|,)(?:来自|选手|职工|员工|工人)?")
+_PRONOUN = re.compile(r"(?:他|她|其)")
+# What may stand between a body and the one of it who wins.
+_BETWEEN = ("", "的", "职工", "的职工", "员工", "选手", "代表队选手", "工人", "队员", "代表")
+_NEAR = 26
+
+
+class Takers:
+    """Finds who takes what a verb such as 获得 gives."""
+
+    def __init__(self, words: PrizeWords) -> None:
+        self.words = words
+
+    def before(self, text: str, verb: int, people: list[Person], bodies: list[Organisation]) -> list[Person | Organisation]:
+        """Who stands right before the verb, and those before them in a list."""
+        found: list[Person | Organisation] = []
+        ends = verb
+        both: list[Person | Organisation] = [*people, *bodies]
+        for one in sorted(both, key=lambda x: (-x.end, x.start)):
+            if one.end > ends or (found and one.end > found[0].start):
+                continue
+            between = text[one.end : ends]
+            if not found and self.words.before.fullmatch(between):
+                found = [one]
+            elif found and isinstance(one, type(found[0])) and self._links(text, one, found[0], bodies):
+                found.insert(0, one)
+            elif found and isinstance(found[0], Person) and isinstance(one, Organisation) and one.end >= found[0].before - 1:
+                continue
+            else:
+                break
+            ends = found[0].start
+        return found
+
+    def meant(self, text: str, verb: int, people: list[Person]) -> list[Person | Organisation]:
+        """Whom a clause without a name means: 他…获得, and the one person with whom its sentence begins."""
+        clause = max(text.rfind(mark, 0, verb) for mark in "，,。；;！？") + 1
+        pronoun = _PRONOUN.match(text, clause, verb)
+        if self.words.before.fullmatch(text, pronoun.end() if pronoun else clause, verb) is None:
+            return []
+        sentence = max(text.rfind(mark, 0, verb) for mark in "。！？!?") + 1
+        told = [p for p in people if p.end <= clause]
+        inside = [p for p in told if p.start >= sentence]
+        if inside:
+            return [inside[0]] if len({p.name for p in inside}) == 1 and inside[0].start - sentence <= _NEAR else []
+        return [told[-1]] if told and pronoun is not None else []
+
+    def behind(self, begin: int, text: str, people: list[Person], bodies: list[Organisation]) -> Iterator[Person | Organisation]:
+        """Those named from a place to the end of the clause, people where there are any."""
+        stop = _CLAUSE.search(text, begin)
+        end = stop.start() if stop is not None else len(text)
+        inside: list[Person | Organisation] = [p for p in people if begin <= p.start < end]
+        yield from inside or [b for b in bodies if begin <= b.start < end]
+
+    def _links(self, text: str, one: Person | Organisation, other: Person | Organisation, bodies: list[Organisation]) -> bool:
+        """Whether two stand in one list, the second perhaps with its body before it."""
+        begins = other.start
+        if isinstance(other, Person):
+            ends = [b for b in bodies if b.end <= other.before and text[b.end : other.before] in _BETWEEN]
+            begins = ends[-1].start if ends else other.before
+        return _LINK.fullmatch(text[one.end : begins]) is not None

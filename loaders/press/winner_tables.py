@@ -1,0 +1,102 @@
+"""Winners in tables: by the heads of columns, by items in the first row, and by the heading above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.press.flow import Line
+from loaders.press.names import Names
+from loaders.press.prize_headings import Heading, Headings
+from loaders.press.rows import Run, is_signature
+from loaders.press.tables import Heads, Table
+from loaders.press.won import Winner
+
+
+class WinnerTables:
+    """Reads tables of winners."""
+
+    def __init__(self, names: Names, headings: Headings) -> None:
+        self.names, self.headings, self.words, self.heads = names, headings, headings.words, Heads()
+
+    def find(self, rows: list[Line], table: Table) -> Iterator[Winner]:
+        above = self.headings.above(rows, table.first)
+        for number in range(min(2, len(table.rows))):
+            heads = self.heads.of(table.rows[number])
+            if heads:
+                yield from self._by_heads(table, number, heads, above)
+                return
+        yield from self._by_columns(table, above)
+
+    def _by_heads(self, table: Table, first: int, heads: dict[int, str], above: Heading | None) -> Iterator[Winner]:
+        """A record a row; an empty cell of item or prize has what stands above it."""
+        kept: dict[str, str] = {}
+        for number, row in enumerate(table.rows[first + 1 :], first + 1):
+            cells = {kind: row[column] for column, kind in heads.items() if column < len(row) and row[column].words}
+            for kind in ("item", "prize"):
+                if kind in cells:
+                    kept[kind] = cells[kind].words
+            prize = self.words.prize.fullmatch(kept.get("prize", ""))
+            if prize is None and (above is None or "prize" in heads.values()):
+                continue
+            won = prize[0] if prize is not None else above.prize if above is not None else ""
+            item = self.words.plain_item(kept.get("item", "")) if "item" in heads.values() else above.item if above is not None else ""
+            filled = [cell for cell in row if cell.words]
+            body = cells.get("body") or cells.get("body_title")
+            who = cells.get("name")
+            if who is not None and is_signature(_bare(who).words, self.names):
+                yield Winner(
+                    _bare(who),
+                    False,
+                    won,
+                    item,
+                    filled[0].start,
+                    filled[-1].end,
+                    table.first + number,
+                    above.run if above and prize is None else None,
+                    body,
+                    cells.get("title"),
+                )
+            elif who is None and "name" not in heads.values() and body is not None:
+                yield Winner(
+                    body,
+                    True,
+                    won,
+                    item,
+                    filled[0].start,
+                    filled[-1].end,
+                    table.first + number,
+                    above.run if above and prize is None else None,
+                )
+
+    def _by_columns(self, table: Table, above: Heading | None) -> Iterator[Winner]:
+        """Items in the first row, names below them; the prize from the heading above or from the first cell of a row."""
+        items = table.rows[0]
+        if any(is_signature(cell.words, self.names) and self.names.is_name(cell.words) for cell in items[1:]):
+            return
+        for row in table.rows[1:]:
+            prize = self.words.prize.fullmatch(row[0].words) if row else None
+            won = prize[0] if prize is not None else above.prize if above is not None else ""
+            named = [column for column, cell in enumerate(row) if self.names.is_name(cell.words)]
+            if not won or len(named) < min(2, sum(bool(c.words) for c in row)) or not named:
+                continue
+            for column in named:
+                if column < len(items) and items[column].words:
+                    item = self.words.plain_item(items[column].words)
+                    yield Winner(
+                        row[column],
+                        False,
+                        won,
+                        item,
+                        items[column].start,
+                        row[column].end,
+                        table.first,
+                        above.run if above and prize is None else None,
+                    )
+
+
+def _bare(cell: Run) -> Run:
+    """A name's cell without what stands in brackets behind it (某某（女）)."""
+    plain = re.sub(r"[（(].*$", "", cell.words)
+    return replace(cell, words=plain, end=cell.end - (len(cell.words) - len(plain)))
