@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.organisations import Organisation
 from loaders.press.people import People, Person, Post
 
 _BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等?\d{0,2}(?:名|位)?同志|先生|女士)?")

@@ -9,9 +9,9 @@ from kg.document import Document, Span
 from kg.ids import mention_id
 from kg.model import Model
 from kg.values import normal_name
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Paragraph
 from loaders.press.honours import Honour
-from loaders.press.organisations import Organisation
 from loaders.press.people import Person
 
 LONGEST_QUOTE = 120

@@ -15,8 +15,9 @@ from loaders.press.names import Names
 from loaders.press.tagged import Tagged
 
 if TYPE_CHECKING:
+    from loaders.press.bodies.named import Named
+    from loaders.press.bodies.organisation import Organisation
     from loaders.press.context import Context
-    from loaders.press.organisations import Organisation, Organisations
 
 BY_RULE = 95
 """How sure a name is that the rules alone find, in hundredths: their precision on the cases that were held out."""
@@ -38,14 +39,14 @@ def names(tagged: Sequence[Tagged], text: str, rules: Names, known: set[str]) ->
                 yield replace(one, end=end)
 
 
-def bodies(found: list[Organisation], tagged: Sequence[Tagged], text: str, rules: Organisations, context: Context) -> list[Organisation]:
+def bodies(found: list[Organisation], tagged: Sequence[Tagged], text: str, rules: Named, context: Context) -> list[Organisation]:
     """The bodies of both, from left to right; of those that overlap the longest."""
     spans = {(one.start, one.end) for one in tagged}
     sure = [replace(one, method="both", confidence=BY_BOTH) if (one.start, one.end) in spans else one for one in found]
     return _longest([*sure, *_bodies(tagged, text, rules, context)], len(text))
 
 
-def _bodies(tagged: Iterable[Tagged], text: str, rules: Organisations, context: Context) -> Iterator[Organisation]:
+def _bodies(tagged: Iterable[Tagged], text: str, rules: Named, context: Context) -> Iterator[Organisation]:
     for one in tagged:
         if one.kind == "organisation" and one.confidence >= _BODY:
             body = rules.within(text, one.start, one.end, context)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import BYLINE, Names
-from loaders.press.organisations import Organisation
 from loaders.press.people import Person
 
 _GAINS = re.compile("|".join(longest_first(knowledge("honours")["gains"])))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.datelines import dateline
 from loaders.press.dates import Dated, find_dates
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.organisations import Organisation, Organisations
+from loaders.press.organisations import Organisations
 from loaders.press.people import Person
 from loaders.press.places import Places
 from loaders.press.roles import Roles
@@ -356,7 +357,10 @@ class Events:
         event.place = (full, start, start + end)
 
     def _is_site(self, where: str) -> bool:
-        return self.organisations.kinds.get(next((e for e in self.organisations.kinds if where.endswith(e)), ""), "") == "venue"
+        return (
+            self.organisations.endings.kinds.get(next((e for e in self.organisations.endings.kinds if where.endswith(e)), ""), "")
+            == "venue"
+        )
 
     def _stands_alone(self, name: str) -> bool:
         return self.places.at(name, 0) is not None or name.startswith(("全省", "全市", "全国", "第", "首届", "“", "2")) or name[0] == '"'

@@ -98,7 +98,7 @@ class Finders:
         home = dict(self.home)
         for _, full, _ in self.places.named(title):
             home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
-        return Context(self.places, home, nouns=self.organisations.nouns)
+        return Context(self.places, home, nouns=self.organisations.offices.nouns)
 
 
 def _declared(source: PressSource, places: Places) -> dict[str, str]:

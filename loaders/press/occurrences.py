@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.press.appointments import Appointment
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.events import Event
 from loaders.press.flow import Paragraph
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.units import Unit, is_reference

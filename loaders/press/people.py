@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from kg.claim import Method
 from loaders.press import combination
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
 from loaders.press.honours import Honour, Honours
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import BYLINE, LABEL, TITLE, Evidence, Names
-from loaders.press.organisations import Organisation, Organisations
+from loaders.press.organisations import Organisations
 from loaders.press.tagged import Tagged
 
 _LIST = re.compile(r"[、,，]|和|及|以及|与")
@@ -339,7 +340,7 @@ class People:
                     return start, organisation
         if bare is None:
             for start in titles[end]:
-                if (unit := self.organisations.bare_unit_at(text, start)) is not None and not self._has_verb(unit.name):
+                if (unit := self.organisations.units.bare_unit_at(text, start)) is not None and not self._has_verb(unit.name):
                     return start, unit
         if bare is None and pending == [] and titles[end]:
             bare = titles[end][0]
@@ -348,7 +349,7 @@ class People:
     def _open(self, text: str, start: int, titles: dict[int, list[int]], honours: list[Honour]) -> int:
         """Where a title begins that follows another, or an honour, and that no prefix of the list opens (、外科主任)."""
         run = _OPEN.search(text[max(0, start - 7) : start])
-        if run is None or self._has_verb(run[1]) or self.organisations.begins(run[1]):
+        if run is None or self._has_verb(run[1]) or self.organisations.reach.begins(run[1]):
             return start
         mark = start - len(run[0])
         follows = mark in titles or self.honours.ending_at(text, mark, honours) is not None
@@ -380,11 +381,13 @@ class People:
 
     def _told_alone(self, one: Loose) -> Organisation:
         """The unit of a title, by its own words only."""
-        return Organisation(one.start, one.start + len(one.unit), one.unit, self.organisations.kinds.get(one.unit, "department"), bare=True)
+        return Organisation(
+            one.start, one.start + len(one.unit), one.unit, self.organisations.endings.kinds.get(one.unit, "department"), bare=True
+        )
 
     def _unit_of(self, body: str, unit: Organisation) -> Organisation:
         """A unit that is told after a body, with the name of what it is of."""
-        return Organisation(unit.start, unit.end, self.organisations.inner.base(body, unit.name) + unit.name, unit.kind)
+        return Organisation(unit.start, unit.end, self.organisations.endings.inner.base(body, unit.name) + unit.name, unit.kind)
 
     def _outer(self, text: str, end: int, context: Context) -> Organisation | None:
         for hit in self.title.finditer(text, max(0, end - 10), end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.press.organisations import Organisation
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.people import Person
 from loaders.press.prize_words import PrizeWords
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.press.organisations import Organisation
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.people import Person
 from loaders.press.prize_takers import Takers
 from loaders.press.prize_words import PrizeWords

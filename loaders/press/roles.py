@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge
-from loaders.press.organisations import Organisation
 from loaders.press.people import Person
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")

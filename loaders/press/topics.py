@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Paragraph
-from loaders.press.organisations import Organisation
 
 _HEADING = re.compile(r"[\s　“”\"：:—\-*]")
 _NAMED = re.compile(r"^[（(](?:以下|下)?(?:文)?简称")

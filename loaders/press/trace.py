@@ -10,9 +10,10 @@ from typing import Any
 
 from kg.claim import Method
 from kg.document import Span, quote
+from loaders.press.bodies.official import bare_unit
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.dates import find_dates
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation, bare_unit
 from loaders.press.page import Page
 from loaders.press.reader import Edition
 
@@ -96,7 +97,7 @@ def _by(page: Page, form: str, one: Organisation) -> str:
         return "as written"
     if form in page.context.short_forms:
         return "introduced"
-    if form in page.finders.organisations.national:
+    if form in page.finders.organisations.official.national:
         return "abbreviation"
     if bare_unit(form):
         return "division at home or named before"

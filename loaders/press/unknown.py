@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.document import Notice
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Paragraph
 from loaders.press.names import Names
-from loaders.press.organisations import Organisation
 from loaders.press.people import Person
 from loaders.press.tagged import Tagged
 

@@ -94,4 +94,4 @@ class WinnerLists:
                 return
 
     def _is_body(self, written: str) -> bool:
-        return any(written.endswith(ending) for ending in self.organisations.kinds)
+        return any(written.endswith(ending) for ending in self.organisations.endings.kinds)

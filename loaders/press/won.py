@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loaders.press.organisations import Organisation
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.people import Person
 from loaders.press.rows import Run
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.organisations import Organisation
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,70}(?:[《〈][^《》〈〉]{1,50}[》〉][^《》]{0,30}){0,3})》")
 _VERSION = re.compile(r"(?:[（(][^（）()]{1,24}[)）]|\d{4}(?:[-—]\d{4})?年?版?|[试暂]行(?:办法)?)+$")

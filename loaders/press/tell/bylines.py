@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.document import Span
 from kg.values import normal_name
 from loaders.press.authors import Note, footed, notes
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.bylines import Credit, figures_of
 from loaders.press.flow import Paragraph
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.units import Unit
@@ -113,7 +113,7 @@ def _tell_note(page: Page, unit: Unit, note: Note, name: str) -> tuple[str, Span
     found = page.finders.organisations.ending_at(unit.text, note.end, page.context)
     if found is None or found.start != note.start:
         written = normal_name(unit.text[note.start : note.end])
-        found = Organisation(note.start, note.end, written, page.finders.organisations.kind_of(written))
+        found = Organisation(note.start, note.end, written, page.finders.organisations.endings.kind_of(written))
     body = page.claims.organisation(paragraph, found)
     at = (note.name_start, note.name_start + len(note.name)) if note.name else (note.begin, note.end)
     person = page.claims.entity("Person", name, (paragraph.span(*at),))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kg.claim import Party, Value
 from kg.values import is_partial_date
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.events import Event
 from loaders.press.flow import Paragraph
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.roles import Part
 

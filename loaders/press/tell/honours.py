@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.document import Notice
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.honours import Honour
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 
@@ -126,9 +126,9 @@ def _listed(page: Page, found: Occurrences, begin: int, end: int) -> list[Person
 
 
 def _kind(page: Page, written: str) -> str:
-    kinds = page.finders.organisations.kinds
+    kinds = page.finders.organisations.endings.kinds
     known = any(written.endswith(ending) for ending in kinds)
-    return page.finders.organisations.kind_of(written) if known else "team" if written[-1] in "班组队" else "department"
+    return page.finders.organisations.endings.kind_of(written) if known else "team" if written[-1] in "班组队" else "department"
 
 
 def _subject(page: Page, found: Occurrences, verb: int) -> list[Person | Organisation]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kg.document import Span
 from kg.values import fold_width
 from loaders.press.boards import Member, boards
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Line, Paragraph
 from loaders.press.names import Names
 from loaders.press.namesakes import Signs
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.rolls import BEGINS, Entry, Rolls
@@ -49,7 +49,7 @@ def _rolls(page: Page, rows: list[Line]) -> None:
 
 def _body(page: Page, entry: Entry, paragraph: Paragraph) -> tuple[str, Span]:
     start, end = entry.body
-    kind = page.finders.organisations.kind_of(paragraph.text[start:end])
+    kind = page.finders.organisations.endings.kind_of(paragraph.text[start:end])
     one = Organisation(start, end, paragraph.text[start:end], kind)
     return page.claims.organisation(paragraph, one), paragraph.span(start, end)
 

@@ -63,7 +63,7 @@ def _body(page: Page, role: Role) -> str:
     finders, words = page.finders, role.who.words
     found = finders.organisations.ending_at(words, len(words), finders.context())
     name = found.name if found is not None and found.start == 0 else normal_name(words)
-    class_name = finders.model.by_notation[finders.organisations.kind_of(name)].name
+    class_name = finders.model.by_notation[finders.organisations.endings.kind_of(name)].name
     return page.claims.entity(class_name, name, (Span(role.who.start, role.who.end),), written=words)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Paragraph
 from loaders.press.namesakes import signs
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 
@@ -31,7 +31,7 @@ def _person(page: Page, paragraph: Paragraph, person: Person) -> str:
 def body(page: Page, paragraph: Paragraph, one: Organisation) -> str:
     """Name a body, and the one that it is a unit of; return its mention."""
     if one.kind in ("department", "workshop"):
-        whole = page.finders.organisations.inside(paragraph.text, one, page.context)
+        whole = page.finders.organisations.units.whole(paragraph.text, one, page.context)
         if whole is not None:
             page.claims.organisation(paragraph, whole)
     return page.claims.organisation(paragraph, one)

@@ -93,7 +93,7 @@ def _body(page: Page, who: Run) -> str:
     organisations = page.finders.organisations
     found = organisations.ending_at(who.words, len(who.words), page.context)
     name = found.name if found is not None and found.start == 0 else normal_name(who.words)
-    class_name = page.finders.model.by_notation[organisations.kind_of(name)].name
+    class_name = page.finders.model.by_notation[organisations.endings.kind_of(name)].name
     return page.claims.entity(class_name, name, (Span(who.start, who.end),), written=who.words, method="table")
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.claim import Value
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
 from loaders.press.things import Thing

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.claim import Party, Value
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.tell.people import body
 from loaders.press.things import Thing

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.tell.people import body
 from loaders.press.tell.things import Setting
@@ -32,7 +32,7 @@ def tell(page: Page, settings: list[Setting]) -> None:
 
 
 def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
-    whole = page.finders.organisations.inside(found.text, one, page.context)
+    whole = page.finders.organisations.units.whole(found.text, one, page.context)
     if whole is not None and whole.name != one.name:
         _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
 
@@ -49,10 +49,10 @@ def _named(page: Page, found: Occurrences, one: Organisation) -> None:
 def _alone(page: Page, found: Occurrences, one: Organisation) -> None:
     """A unit whose body was told in an earlier clause by other words (公司党委书记某某，人力资源部主任某某)."""
     organisations = page.finders.organisations
-    name = organisations.inner.base(one.name, "")
+    name = organisations.endings.inner.base(one.name, "")
     written = found.text[one.start : one.end]
     if name != one.name and one.name.endswith(written):
-        meant = Organisation(one.start, one.end, name, organisations.kind_of(name), "inferred")
+        meant = Organisation(one.start, one.end, name, organisations.endings.kind_of(name), "inferred")
         _part(page, found, one, body(page, found.paragraph, meant), (one.start, one.end))
 
 

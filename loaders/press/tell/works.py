@@ -5,12 +5,12 @@ from __future__ import annotations
 from kg.claim import Value
 from kg.document import Span
 from kg.values import normal_name
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.doers import Doers
 from loaders.press.flow import Paragraph
 from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
-from loaders.press.organisations import Organisation
 from loaders.press.page import Page
 from loaders.press.people import Person
 from loaders.press.references import Range, Reference

@@ -1,0 +1,64 @@
+"""Whether a run that ends as organisations do is the name of one, and not a general word."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.bodies.endings import ADMINISTRATIVE
+from loaders.press.bodies.official import bare_unit
+from loaders.press.bodies.reach import Reach
+from loaders.press.knowledge import knowledge, longest_first
+
+_COUNTED = re.compile(r"[\d几多数余各百千万][家个名支所项场座批条]?$")
+_COUNTS = "家个名支所项场座批条余"
+_VAGUE_PLACE = re.compile(r"[一二三四五六七八九十两几各多]个?[省市区县]")
+_TOWN = re.compile(r"[\u3400-\u9fff]{2,4}(?:镇|乡|街道)")
+_FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
+_KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", "利益", "人才", "财团")
+_BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
+_NEED_MORE = ("公司", "总部", "矿业", "控股", "农场", "林场", "联合会", "研究会", "人大", "管委会", "纪委")
+
+
+class Genuine:
+    """Judges names by what stands before their ending."""
+
+    def __init__(self, reach: Reach) -> None:
+        words = knowledge("organisations")
+        self.places, self.names, self.reach = reach.places, reach.names, reach
+        self.industries = tuple(words["industries"])
+        self.generic = re.compile("|".join(longest_first(words["generic"])))
+        self.not_before = tuple(words["not_before"])
+
+    def is_general(self, written: str) -> bool:
+        """Whether a run tells of bodies in general, or of several: 各级工会, 三省总工会."""
+        return self.generic.search(written) is not None or _VAGUE_PLACE.search(written) is not None
+
+    def is_counted(self, text: str, start: int) -> bool:
+        """Whether a number and a measure word stand before a name or in its first character: 5家公司."""
+        return start > 0 and text[start] in _COUNTS and _COUNTED.search(text[max(0, start - 2) : start + 1]) is not None
+
+    def is_somebody(self, core: str, kind: str, ending: str) -> bool:
+        """Whether a name that no title follows is surely one: a unit of a named body, a firm with more than the word."""
+        if ending == "集团":
+            return len(core) >= 2 and not self.generic.search(core) and core[-2:] not in _KINDS_OF_GROUPS
+        if kind == "department" or ending in _NEED_MORE:
+            return self.reach.begins(core) or any(word in core for word in _FIRMS)
+        return True
+
+    def is_name(self, core: str, written: str, kind: str, *, quoted: bool) -> bool:
+        """Whether what stands before the ending makes it somebody's name."""
+        if len(core) == 0:
+            return False
+        bare = bare_unit(written) != ""
+        countries = self.reach.countries
+        placed = self.places.at(written, 0) is not None or _TOWN.match(written) is not None or written.startswith(countries) or bare
+        if kind in ADMINISTRATIVE:
+            industrial = kind == "union" and core.endswith(self.industries)
+            return (core not in _BARE or bare) and (placed or industrial or any(word in core for word in _FIRMS))
+        if kind in ("workshop", "team"):
+            return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
+        if kind == "social":
+            return placed or quoted
+        if kind in ("department", "venue", "laboratory", "media", "research", "university", "hospital"):
+            return placed or len(core) >= 4 or "《" in written
+        return len(core) >= 2

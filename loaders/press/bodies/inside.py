@@ -1,0 +1,62 @@
+"""Units and the bodies that they are of: 某某有限公司电镀车间, told whole or by the unit's own words."""
+
+from __future__ import annotations
+
+from loaders.press.bodies.endings import Endings
+from loaders.press.bodies.named import Named
+from loaders.press.bodies.offices import Offices
+from loaders.press.bodies.organisation import Organisation
+from loaders.press.bodies.reach import STOP_MARKS
+from loaders.press.context import Context
+
+_UNIT = 20
+
+
+class Inside:
+    """Finds units of bodies, and the body within the name of a unit."""
+
+    def __init__(self, endings: Endings, named: Named, offices: Offices) -> None:
+        self.endings, self.named, self.offices = endings, named, offices
+        self.inner = endings.inner
+
+    def unit_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """A unit of which only the body that it is of is known by its ending: 某某有限公司电镀车间."""
+        for start in range(end - 2, max(0, end - _UNIT), -1):
+            if text[start] in STOP_MARKS:
+                break
+            if self.inner.is_unit(text, start, end):
+                body = self.named.ended(text, start, context) or self.offices.office_ending_at(text, start, context)
+                if body is not None:
+                    return Organisation(body.start, end, body.name + text[start:end], self.inner.kind(text[start:end]))
+        return None
+
+    def bare_unit_at(self, text: str, end: int) -> Organisation | None:
+        """A unit that ends here and has a mark before it; of what body it is, only what stands around says."""
+        start = self.inner.bare(text, end)
+        if start < 0 or self.named.reach.begins(text[start:end]):
+            return None
+        kind = self.endings.kinds.get(text[start:end], "department")
+        return Organisation(start, end, text[start:end], kind, "inferred", bare=True)
+
+    def whole(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
+        """The body that a unit is of, where the unit's name begins with it (某某有限公司产品部); the longest."""
+        found = self._body(text, unit, context)
+        if found is not None:
+            for position in range(unit.end - 2, found.end + 1, -1):
+                if self.inner.is_unit(text, found.end, position) and self.inner.is_unit(text, position, unit.end):
+                    name = found.name + text[found.end : position]
+                    return Organisation(unit.start, position, name, self.inner.kind(name))
+        return found
+
+    def _body(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
+        found = None
+        for hit in self.offices.office.finditer(text, unit.start, unit.end):
+            one = self.offices.office_ending_at(text, hit.end(), context) if hit.end() < unit.end else None
+            found = one if one is not None and one.start == unit.start else found
+        for hit in self.endings.pattern.finditer(text, unit.start, unit.end):
+            kind = self.endings.kinds[hit[0]]
+            if hit.end() < unit.end and not text.startswith("员", hit.end()) and kind not in ("department", "workshop"):
+                one = self.named.at(text, hit.start(), hit.end(), kind, context)
+                if one is not None and one.start == unit.start:
+                    found = one
+        return found

@@ -1,0 +1,109 @@
+"""Organisations by their short names: an office of a division (省人社厅, 市总), a bare noun (公司), a form introduced before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.press.bodies.endings import Endings
+from loaders.press.bodies.official import UNITS, Official
+from loaders.press.bodies.organisation import Organisation
+from loaders.press.context import Context
+from loaders.press.knowledge import knowledge, longest_first
+
+_BEFORE_UNION = ("", "届", "。", "！", "；", "\n", "由", "为", " ", "　")
+_BEFORE_NOUN = (*_BEFORE_UNION, "，", ",", "、", "：", ":", "该")
+# What begins with 总 and is no short name of a federation: 市总工程师, 超市总部.
+_NO_FEDERATION = (
+    "经理", "工", "会计", "经济", "法律", "设计", "裁", "监", "教", "编", "书记", "干事", "队", "部", "体", "量", "数", "值", "面", "结",
+)  # fmt: skip
+_DIVISION = 12
+
+
+class Offices:
+    """Finds bodies whose written form is a short one."""
+
+    def __init__(self, endings: Endings, official: Official) -> None:
+        self.endings, self.official = endings, official
+        self.nouns: dict[str, str] = knowledge("abbreviations")["nouns"]
+        self.longest = max(map(len, official.offices))
+        self.office = re.compile("|".join(longest_first(list(official.offices))))
+        full = [e for e in endings.of_kind("government") if e[-1] in "厅局会" and len(e) > 2]
+        self.any_office = re.compile("|".join(longest_first([*official.offices, *full])))
+        self.national = re.compile("|".join(longest_first(list(official.national))))
+
+    def find(self, text: str, context: Context) -> Iterator[Organisation]:
+        """The short forms of a paragraph, by their kind of form."""
+        for hit in self.national.finditer(text):
+            full = self.official.national[hit[0]]
+            yield Organisation(hit.start(), hit.end(), full, self.endings.kind_of(full))
+        for hit in self.office.finditer(text):
+            found = self.office_ending_at(text, hit.end(), context)
+            if found is not None:
+                yield found
+        for short, (name, kind) in context.short_forms.items():
+            for hit in re.finditer(re.escape(short), text):
+                yield Organisation(hit.start(), hit.end(), name, kind)
+
+    def noun_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """公司 or 工会 alone, at the beginning of a clause; 工会 after a comma is the title's (公司党委书记、工会主席)."""
+        for length in range(4, 1, -1):
+            start = end - length
+            noun = text[max(0, start) : end]
+            if start < 0 or noun not in self.nouns or text[start - 1 : start] not in (_BEFORE_NOUN if noun != "工会" else _BEFORE_UNION):
+                continue
+            found = context.meant(noun, text, start)
+            return Organisation(start, end, *found, "inferred") if found is not None else None
+        return None
+
+    def short_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """A form that plain knowledge or the document itself resolves, or an office, that ends just here."""
+        for length in range(12, 1, -1):
+            written = text[max(0, end - length) : end]
+            if written in self.official.national:
+                full = self.official.national[written]
+                return Organisation(end - len(written), end, full, self.endings.kind_of(full))
+            if written in context.short_forms:
+                name, kind = context.short_forms[written]
+                return Organisation(end - len(written), end, name, kind)
+        return self.office_ending_at(text, end, context)
+
+    def office_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        """An office of a division by its short name; 省总 and 市总 are its federation of unions."""
+        federation = self._federation_ending_at(text, end, context)
+        if federation is not None:
+            return federation
+        for length in range(self.longest, 1, -1):
+            office = self.official.offices.get(text[max(0, end - length) : end])
+            if office is not None:
+                start = end - length
+                for before in range(max(0, start - _DIVISION), start):
+                    division = self.official.division(text, before, start, context)
+                    if division:
+                        return Organisation(before, end, division + office, self.endings.kind_of(office))
+        return None
+
+    def _federation_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
+        if text[end - 1 : end] != "总" or text[end - 2 : end - 1] not in tuple("省市县区") or text.startswith(_NO_FEDERATION, end):
+            return None
+        for before in range(max(0, end - _DIVISION), end - 1):
+            alone = end - before == 2 and text[before - 1 : before].isalpha() and before > 0
+            division = "" if alone else self.official.division(text, before, end - 1, context)
+            if division:
+                return Organisation(before, end, division + "总工会", "union")
+        return None
+
+    def spread(self, text: str, found: list[Organisation]) -> list[Organisation]:
+        """省人社厅、工信厅: a division written once holds for the offices that follow in the list."""
+        result: list[Organisation] = []
+        for one in found:
+            result.append(one)
+            division = next((one.name[:n] for n in (3, 4, 5, 7) if one.name[n - 1 : n] in tuple(UNITS) and one.kind == "government"), "")
+            end = one.end
+            while division and text[end : end + 1] in ("、", "和", "及"):
+                hit = self.any_office.match(text, end + 1)
+                if hit is None:
+                    break
+                result.append(Organisation(hit.start(), hit.end(), division + self.official.offices.get(hit[0], hit[0]), "government"))
+                end = hit.end()
+        return result
