@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.people import People, Person, Post
+from loaders.press.people import People
+from loaders.press.person import Person, Post
 
 _BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等?\d{0,2}(?:名|位)?同志|先生|女士)?")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|与)")

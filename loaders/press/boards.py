@@ -52,7 +52,7 @@ def _titled(label: str, row: Line, people: People) -> tuple[str, str, Line] | No
     """The title and the unit that a label says, or None where it ends with no title."""
     plain = re.sub(r"[\s　]", "", label)
     for start in range(len(plain)):
-        if people.title.fullmatch(plain, start):
+        if people.titles.title.fullmatch(plain, start):
             return plain[start:], plain[:start], row
     return None
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from loaders.press.context import Context
 from loaders.press.honours import Honour
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.people import People, Person, Post
+from loaders.press.people import People
+from loaders.press.person import Person, Post
 
 _END = re.compile(r"[，。；！？,;]|$")
 _SENTENCE = "。！？"

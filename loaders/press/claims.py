@@ -12,7 +12,7 @@ from kg.values import normal_name
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Paragraph
 from loaders.press.honours import Honour
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 LONGEST_QUOTE = 120
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.press.knowledge import longest_first
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 _PRONOUN = re.compile(r"(?:他|她)(?!们)")
 _NEAR = 26

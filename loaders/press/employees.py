@@ -7,7 +7,7 @@ import re
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import BYLINE, Names
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 _GAINS = re.compile("|".join(longest_first(knowledge("honours")["gains"])))
 _GRANTS = re.compile("|".join([*longest_first(knowledge("honours")["grants"]), "推荐"]))

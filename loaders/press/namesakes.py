@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 _BRACKET = re.compile(r"[（(](?P<said>[^）)]{1,14})[)）]")
 _BORN = re.compile(r"(?:[（(]|，)(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出?生)")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from loaders.press.appointments import Appointment
 from loaders.press.bodies.organisation import Organisation
-from loaders.press.events import Event
+from loaders.press.event import Event
 from loaders.press.flow import Paragraph
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.units import Unit, is_reference
 from loaders.press.unknown import unknown
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from kg.document import Document, Notice
 from loaders.press.claims import Claims
 from loaders.press.dates import first_date
-from loaders.press.events import Event
+from loaders.press.event import Event
 from loaders.press.finders import Finders
 from loaders.press.flow import lines
 from loaders.press.namesakes import Namesakes
-from loaders.press.people import Known
+from loaders.press.person import Known
 from loaders.press.tagged import Tagged
 from loaders.press.text import is_noise
 from loaders.press.units import Unit, units

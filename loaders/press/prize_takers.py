@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.bodies.organisation import Organisation
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.prize_words import PrizeWords
 
 _CLAUSE = re.compile(r"[，,。；;！!？?]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press.bodies.organisation import Organisation
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.prize_takers import Takers
 from loaders.press.prize_words import PrizeWords
 from loaders.press.won import Won

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 _WORDS = knowledge("quotations")
 _SAYS = "|".join(longest_first(_WORDS["says"]))

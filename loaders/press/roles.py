@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")

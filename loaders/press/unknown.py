@@ -9,7 +9,7 @@ from kg.document import Notice
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Paragraph
 from loaders.press.names import Names
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.tagged import Tagged
 
 _SURE = 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.press.bodies.organisation import Organisation
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.rows import Run
 
 

@@ -9,7 +9,7 @@ from loaders.press.bodies.organisation import Organisation
 from loaders.press.bylines import Credit, figures_of
 from loaders.press.flow import Paragraph
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.units import Unit
 
 _SIGNED_LINES = 4
@@ -79,7 +79,7 @@ def _noted(page: Page) -> list[tuple[Paragraph, Credit]]:
     """Those of whom a note says that they are the authors (作者简介：某某，…), of an article that names them nowhere else."""
     if page.document.kind != "article":
         return []
-    told = [(unit, note) for unit in page.units for note in notes(unit.text, page.finders.names, page.finders.people.title, 0)]
+    told = [(unit, note) for unit in page.units for note in notes(unit.text, page.finders.names, page.finders.people.titles.title, 0)]
     places = [(unit, note, note.name_start + len(note.name)) for unit, note in told if note.name]
     return [(unit.paragraph, Credit("author", note.name_start, end, note.name_start, end)) for unit, note, end in places]
 
@@ -100,7 +100,7 @@ def _places(page: Page, written: list[str]) -> dict[str, tuple[str, Span]]:
     """Where authors work, by their names, each with the run that says so; affiliations and posts are stated with them."""
     places: dict[str, tuple[str, Span]] = {}
     for unit in page.units:
-        for note in notes(unit.text, page.finders.names, page.finders.people.title, len(written)):
+        for note in notes(unit.text, page.finders.names, page.finders.people.titles.title, len(written)):
             name = note.name or (written[note.number] if note.number < len(written) else "")
             if name:
                 place = _tell_note(page, unit, note, name)

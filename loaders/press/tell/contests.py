@@ -74,10 +74,10 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
 def organisers(telling: Telling, found: Occurrences, things: list[tuple[Thing, str]]) -> None:
     """本次大赛由某某主办, in a document that tells no event: of the contest named after it, else of the document's first."""
     events = telling.page.finders.events
-    if telling.page.event is not None or not telling.mentions or not events.speaks_of(found.text):
+    if telling.page.event is not None or not telling.mentions or not events.happenings.speaks_of(found.text):
         return
     named = [(thing.start, mention) for thing, mention in things if thing.what == "Competition"]
-    for one, role, end in events.organisers(found.text, found.bodies):
+    for one, role, end in events.organisers.find(found.text, 0, len(found.text), found.bodies):
         stop = found.text.find("。", end)
         after = (mention for start, mention in named if end <= start and (stop < 0 or start < stop))
         first = next(iter(telling.mentions.values())) if not named else named[0][1]

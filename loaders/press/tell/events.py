@@ -6,7 +6,7 @@ from kg.claim import Party, Value
 from kg.values import is_partial_date
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
-from loaders.press.events import Event
+from loaders.press.event import Event
 from loaders.press.flow import Paragraph
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
@@ -82,9 +82,9 @@ def _part(page: Page, paragraph: Paragraph, part: Part, mention: str, day: str) 
 
 def _organised_before(page: Page, found: Occurrences) -> None:
     """本次大赛由某某主办, told in a unit of its own."""
-    if page.event is None or not page.finders.events.speaks_of(found.text):
+    if page.event is None or not page.finders.events.happenings.speaks_of(found.text):
         return
-    for body, role, end in page.finders.events.organisers(found.text, found.bodies):
+    for body, role, end in page.finders.events.organisers.find(found.text, 0, len(found.text), found.bodies):
         _organiser(page, found.paragraph, body, role, end, page.whole or page.activity)
 
 

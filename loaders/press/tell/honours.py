@@ -13,7 +13,7 @@ from loaders.press.honours import Honour
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 _WORDS = knowledge("honours")
 _VERB = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['verbs']))})[^，。；,;]{{0,14}}$")

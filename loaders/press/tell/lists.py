@@ -13,7 +13,7 @@ from loaders.press.flow import Line, Paragraph
 from loaders.press.names import Names
 from loaders.press.namesakes import Signs
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.rolls import BEGINS, Entry, Rolls
 from loaders.press.tables import named_cells
 from loaders.press.tell.affiliations import is_occupation, work

@@ -7,7 +7,7 @@ from loaders.press.flow import Paragraph
 from loaders.press.namesakes import signs
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 
 
 def tell(page: Page, found: Occurrences) -> None:

@@ -6,7 +6,7 @@ from loaders.press.claims import run
 from loaders.press.flow import Paragraph
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.tell.affiliations import is_occupation, work
 from loaders.press.tell.people import body
 

@@ -10,7 +10,7 @@ from loaders.press.claims import run
 from loaders.press.flow import Line
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.rows import Run
 from loaders.press.won import Winner, Won
 
@@ -73,7 +73,7 @@ def _tell_place(page: Page, winner: Winner, agent: str) -> None:
     """Where a winner works: a post where a title stands behind the body or in a column of its own."""
     assert winner.body is not None
     words = winner.body.words
-    posts = [m for m in page.finders.people.title.finditer(words) if m.end() == len(words) and m.start() > 3]
+    posts = [m for m in page.finders.people.titles.title.finditer(words) if m.end() == len(words) and m.start() > 3]
     title = winner.title.words if winner.title is not None else ""
     found = page.finders.organisations.ending_at(words, len(words), page.context)
     if found is None and posts and not title:

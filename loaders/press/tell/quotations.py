@@ -8,7 +8,7 @@ from loaders.press.claims import LONGEST_QUOTE, run
 from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.quotations import find_said, pulled
 
 _WORDS = knowledge("quotations")

@@ -12,7 +12,7 @@ from loaders.press.flow import Paragraph
 from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.references import Range, Reference
 from loaders.press.works import Work
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.press.people import Person
+from loaders.press.person import Person
 from loaders.press.quotations import find_said, pulled
 
 

@@ -1,0 +1,171 @@
+"""What stands before a name: titles, bodies and honours, read from the name to the left.
+
+The press puts what a person is before the name: bodies with their titles, marks of enumeration between them, honours too
+(省人大常委会副主任、省总工会主席某某).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.press.bodies.organisation import Organisation
+from loaders.press.context import Context
+from loaders.press.honours import Honour, Honours
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.names import Names
+from loaders.press.organisations import Organisations
+from loaders.press.person import Post
+from loaders.press.titles import Titles
+
+_OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
+_FORMER = re.compile(r"(?:原任?|前|曾任|上一?届)$")
+_BETWEEN = "、,，兼"
+_SPACES = " 　"
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A title whose body is not said beside it, and the unit of that body (经费审查委员会) where one is."""
+
+    title: str
+    start: int
+    end: int
+    unit: str = ""
+
+
+@dataclass
+class Chain:
+    """What stands before a name, read from right to left."""
+
+    start: int
+    posts: list[Post] = field(default_factory=list)
+    honours: list[Honour] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    waiting: list[tuple[Organisation, list[tuple[str, int, int]]]] = field(default_factory=list)
+
+
+class Chains:
+    """Reads what stands before a name."""
+
+    def __init__(self, names: Names, organisations: Organisations, honours: Honours) -> None:
+        self.names, self.organisations, self.honours, self.titles = names, organisations, honours, Titles()
+        self.apposition = re.compile(rf"[，,、](?:{'|'.join(longest_first(knowledge('titles')['appositions']))})$")
+
+    def read(self, text: str, name: int, context: Context, titles: dict[int, list[int]], honours: list[Honour]) -> Chain:
+        """Read titles, bodies and honours from the name to the left, until neither stands there."""
+        chain, position = Chain(name), name
+        if text[position - 1 : position] in _SPACES and position - 1 in titles:
+            position -= 1
+        label = self.apposition.search(text[max(0, position - 12) : position])
+        if label is not None:
+            position -= len(label[0])
+        if (
+            text[position - 1 : position] in ("，", ",")
+            and position - 1 in titles
+            and text.find("作为", max(0, position - 40), position) >= 0
+        ):
+            position -= 1
+        pending: list[tuple[str, int, int]] = []
+        while True:
+            honour = self.honours.ending_at(text, position, honours)
+            if honour is not None:
+                chain.honours.append(honour)
+                position = chain.start = honour.start
+                position -= 1 if text[position - 1 : position] in tuple('“"「') else 0
+            elif (title := self._title_at(text, position, titles, context, pending)) is not None:
+                start, organisation = title
+                if organisation is None:
+                    start = self._open(text, start, titles, honours)
+                pending.append((self.titles.joined.get(text[start:position], text[start:position]), start, position))
+                position = start
+                if organisation is not None:
+                    self._settle(text, chain, pending, organisation, context)
+                    pending = []
+                    position = chain.start
+            else:
+                break
+            step = position
+            while step > 0 and text[step - 1] in _BETWEEN:
+                step -= 1
+            if step == position:
+                break
+            position = step
+        for unit, held in chain.waiting:
+            chain.loose += [Loose(title, unit.start, last, unit.name) for title, _, last in held]
+        if pending and not chain.posts:
+            chain.loose += [Loose(title, start, end) for title, start, end in pending]
+            chain.start = min(chain.start, pending[-1][1])
+        return chain
+
+    def _title_at(
+        self, text: str, end: int, titles: dict[int, list[int]], context: Context, pending: list[tuple[str, int, int]]
+    ) -> tuple[int, Organisation | None] | None:
+        """A title that ends here, and the body before it where one stands there."""
+        if end not in titles:
+            return None
+        bare = None
+        for start in sorted(titles[end], key=lambda at: text.startswith("工会", at) and text[at - 1 : at] not in _BETWEEN):
+            edge = start - 1 if text[start - 1 : start] == "的" else start
+            organisation = self.organisations.ending_at(text, edge, context)
+            if organisation is not None:
+                return start, organisation
+            if bare is None and (start == 0 or text[start - 1] in _BETWEEN):
+                bare = start
+        for length in range(2, 11):
+            start = end - length
+            if start >= 0 and self.titles.open.fullmatch(text[start:end]):
+                edge = start - 1 if text[start - 1 : start] == "的" else start
+                organisation = self.organisations.ending_at(text, edge, context)
+                if organisation is not None and not self._has_verb(text[start:end]):
+                    return start, organisation
+        if bare is None:
+            for start in titles[end]:
+                if (unit := self.organisations.units.bare_unit_at(text, start)) is not None and not self._has_verb(unit.name):
+                    return start, unit
+        if bare is None and pending == [] and titles[end]:
+            bare = titles[end][0]
+        return (bare, None) if bare is not None else None
+
+    def _open(self, text: str, start: int, titles: dict[int, list[int]], honours: list[Honour]) -> int:
+        """Where a title begins that follows another, or an honour, and that no prefix of the list opens (、外科主任)."""
+        run = _OPEN.search(text[max(0, start - 7) : start])
+        if run is None or self._has_verb(run[1]) or self.organisations.reach.begins(run[1]):
+            return start
+        mark = start - len(run[0])
+        follows = mark in titles or self.honours.ending_at(text, mark, honours) is not None
+        return mark + 1 if follows else start
+
+    def _has_verb(self, title: str) -> bool:
+        return any(word in title for word in self.names.verbs)
+
+    def _settle(self, text: str, chain: Chain, pending: list[tuple[str, int, int]], organisation: Organisation, context: Context) -> None:
+        """All titles read so far belong to the body that was found; a unit without a place belongs to the body before it."""
+        start = organisation.start
+        former = _FORMER.search(text[max(0, start - 3) : start])
+        if former is not None:
+            start -= len(former[0])
+        if organisation.kind == "department" and text[start - 1 : start] in ("、", "，", ","):
+            outer = self._outer(text, start - 1, context)
+            if outer is not None and not outer.bare and not organisation.name.startswith(outer.name):
+                organisation = self.unit_of(outer.name, organisation)
+        chain.start = start
+        if organisation.bare:
+            chain.waiting.append((organisation, list(pending)))
+            return
+        for unit, titles in chain.waiting:
+            body = self.unit_of(organisation.name, unit)
+            chain.posts += [Post(body, title, False, first, last) for title, first, last in titles]
+        chain.waiting = []
+        for title, first, last in pending:
+            chain.posts.append(Post(organisation, title, former is not None, first, last))
+
+    def unit_of(self, body: str, unit: Organisation) -> Organisation:
+        """A unit that is told after a body, with the name of what it is of."""
+        return Organisation(unit.start, unit.end, self.organisations.endings.inner.base(body, unit.name) + unit.name, unit.kind)
+
+    def _outer(self, text: str, end: int, context: Context) -> Organisation | None:
+        for hit in self.titles.title.finditer(text, max(0, end - 10), end):
+            if hit.end() == end:
+                return self.organisations.ending_at(text, hit.start(), context)
+        return None

@@ -1,0 +1,91 @@
+"""What takes place on a day, told by its name: 第二届某某大赛在某地举行."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.event import Event, Lead, ordinal_of
+from loaders.press.event_names import EventNames
+from loaders.press.holdings import LONGEST_NAME
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.organisers import Organisers
+from loaders.press.venues import Venues
+
+BEFORE = re.compile(r"(?P<name>[^，。；,：:]{4,70}?)(?:将|定|已|拟|拟定|预定|现定)?于$")
+"""What is named before its day."""
+_PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
+_FINAL = re.compile(r"(?:(?<=[大竞比]赛)[\u3400-\u9fff]{0,12}?)?(?:总决赛|半决赛|决赛|初赛|复赛)$")
+_QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+# What opens, ends or honours a contest is a part of it.
+_PART = re.compile(
+    r"(?P<whole>.{4,60}?(?:[大竞比联]赛|比武|运动会)(?:.{0,12}?决赛)?)(?:暨.{2,30}?)?(?:开幕|闭幕|启动|颁奖|开赛|总结).{0,6}?[式典会]$"
+)
+
+
+class Happenings:
+    """Finds the events that a sentence names and says to take place."""
+
+    def __init__(self, names: EventNames, venues: Venues, organisers: Organisers, at: str) -> None:
+        words = knowledge("events")
+        happens = "|".join(longest_first(words["happens"]))
+        self.names, self.venues, self.organisers = names, venues, organisers
+        self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
+        self.happens = re.compile(rf"(?P<name>.{{3,{LONGEST_NAME}}}?){at}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
+        self.follows = re.compile(rf"{at}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
+        self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
+
+    def told_before(self, lead: Lead) -> Event | None:
+        """Something named before its day takes place: 第二届某某大赛于11月5日在某地举行."""
+        before = BEFORE.match(lead.text[lead.start : lead.dated.begins])
+        hit = self.follows.match(lead.text, lead.begins, lead.ends) if before is not None else None
+        if before is None or hit is None:
+            return None
+        start = lead.start + before.start("name")
+        name = self.names.expand(before["name"].strip(), start, lead.bodies)
+        event = Event(name, self.names.kind(name), lead.dated, start, hit.end())
+        event.ordinal = ordinal_of(name)
+        event.competition = _FINAL.sub("", name) if event.kind == "competition" else ""
+        if hit["where"]:
+            self.venues.put(event, hit["where"], hit.start("where"))
+        return event
+
+    def happened(self, lead: Lead) -> Event | None:
+        """Something takes place: 第二届某某大赛在某地举行."""
+        text, begins = lead.text, lead.begins
+        sentence = text[begins : lead.ends]
+        head = _PREFIX.match(sentence)
+        hit = self.happens.match(sentence, head.end() if head is not None else 0)
+        if hit is None or re.search(r"[，；,]", _QUOTED.sub("", hit["name"])):
+            return None
+        start = begins + hit.start("name")
+        name = self.names.expand(hit["name"].strip(), start, lead.bodies)
+        alone = self.this.match(name)
+        name = lead.contest + name[alone.end() :] if alone is not None and lead.contest else name
+        event = self._called(name, hit["verb"], lead, (start, begins + hit.end()))
+        if hit["where"]:
+            self.venues.put(event, hit["where"], begins + hit.start("where"))
+        if head is not None:
+            event.organisers += self.organisers.find(text, begins, begins + head.end(), lead.bodies)
+        return event
+
+    def _called(self, name: str, verb: str, lead: Lead, place: tuple[int, int]) -> Event:
+        """The event that a verb makes of what is named: what closes a contest, and what begins, are called after that."""
+        event = Event(name, self.names.kind(name), lead.dated, *place, ordinal=ordinal_of(name))
+        competes = event.kind == "competition"
+        if verb in self.closes and competes:
+            event.competition, event.name, event.kind = _FINAL.sub("", name), name + "闭幕式", "ceremony"
+        elif verb in self.begins:
+            event.name, event.kind = (name + "启动仪式", "ceremony") if competes else (name + verb, "launch")
+            event.competition = name if competes else ""
+        elif competes:
+            event.competition = _FINAL.sub("", name)
+        return event
+
+    def whole(self, event: Event) -> str:
+        """The contest that an event opens, ends or honours, by the event's name; nothing where it is none."""
+        part = _PART.match(event.name)
+        return _FINAL.sub("", part["whole"]) if part is not None else ""
+
+    def speaks_of(self, text: str) -> bool:
+        """Whether a paragraph speaks of the event told before (本次大赛由…)."""
+        return self.this.search(text) is not None

@@ -1,0 +1,98 @@
+"""What bodies hold on a day: meetings and the like, agreements that they sign, visits that they pay."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.bodies.organisation import Organisation
+from loaders.press.event import AT, BEHIND, TOGETHER, Event, Lead, ordinal_of
+from loaders.press.event_names import EventNames
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.venues import Venues
+from loaders.press.visits import Visits
+
+LONGEST_NAME = 70
+"""Of an event, in code points."""
+_TEAM = re.compile(r"(?:调研|慰问|考察|督导|检查|巡查|工作)组|代表团|宣讲团|双方|两地")
+_BODY = re.compile(r"[、和与及]|(?:牵头|牵头，)?(?:联合|会同|携手)")
+_WITH = re.compile(r"联合|会同|携手")
+_SIGNS = re.compile(
+    rf"{AT}{TOGETHER}(?P<verb>签署|签订|签定)了?(?P<what>[^，。；,]{{0,40}}(?:协议|备忘录|合同|合作书|责任书|意向书|框架|公约)[”》]?)"
+)
+
+
+class Holdings:
+    """Finds the events that bodies hold."""
+
+    def __init__(self, names: EventNames, venues: Venues, visits: Visits, at: str) -> None:
+        holds = "|".join(longest_first(knowledge("events")["holds"]))
+        self.names, self.venues, self.visits = names, venues, visits
+        self.holds = re.compile(rf"{at}{TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{LONGEST_NAME}}})")
+
+    def held(self, lead: Lead) -> Event | None:
+        """Bodies hold something: 省总工会召开党组会议; the day may stand behind them."""
+        text = lead.text
+        opened = _WITH.match(text, lead.begins)  # who does it with them is not said: 会同甲、乙举办
+        at = opened.end() if opened is not None else lead.begins
+        first = [o for o in lead.bodies if o.start == at]
+        team = _TEAM.match(text, at) if not first else None
+        subject = at
+        if not first and team is None:
+            subject = lead.start
+            first = [o for o in lead.bodies if o.start == subject and o.end <= lead.dated.begins]
+            if not first:
+                return None
+        bodies, position = self._row(text, first, team, lead.bodies)
+        if subject == lead.start < lead.dated.begins:
+            if BEHIND.fullmatch(text, position, lead.dated.begins) is None:
+                return None
+            position = lead.begins
+        position += 2 if text.startswith("机关", position) else 0
+        hit = self.holds.match(text, position)
+        if hit is None or hit.end() > lead.ends:
+            return self._signed(lead, bodies, position) or self._sent(lead, bodies, position)
+        name = hit["name"].strip()
+        if len(bodies) == 1 and opened is None and not self.names.stands_alone(name):
+            name = bodies[0].name + name
+        event = Event(self.names.plain(name), self.names.kind(name), lead.dated, subject, hit.end("name"))
+        event.ordinal = ordinal_of(name)
+        if hit["verb"] not in ("召开", "组织召开") and event.kind not in ("meeting", "study"):
+            event.organisers += [(body, "holder", hit.end("verb")) for body in bodies]
+        if hit["where"]:
+            self.venues.put(event, hit["where"], hit.start("where"))
+        return event
+
+    def _row(
+        self, text: str, first: list[Organisation], team: re.Match[str] | None, found: list[Organisation]
+    ) -> tuple[list[Organisation], int]:
+        """The bodies that act together, and where the last one ends."""
+        bodies, position = first[:1], first[0].end if team is None else team.end()
+        while (mark := _BODY.match(text, position)) is not None:
+            following = next((o for o in found if o.start == mark.end()), None)
+            if following is None:
+                break
+            bodies.append(following)
+            position = following.end
+        return bodies, position
+
+    def _signed(self, lead: Lead, bodies: list[Organisation], begins: int) -> Event | None:
+        """Bodies sign something: 省总工会与某某银行在杭州签署战略合作协议."""
+        found = _SIGNS.match(lead.text, begins, lead.ends)
+        if len(bodies) < 2 or found is None:
+            return None
+        parties = "、".join(body.name for body in bodies[:-1]) + "与" + bodies[-1].name
+        name = self.names.plain(parties + found["verb"] + found["what"])
+        event = Event(name, "ceremony", lead.dated, bodies[0].start, found.end())
+        if found["where"]:
+            self.venues.put(event, found["where"], found.start("where"))
+        return event
+
+    def _sent(self, lead: Lead, bodies: list[Organisation], begins: int) -> Event | None:
+        """Bodies go somewhere: 市总工会联合市教育局慰问留守教师."""
+        found = self.visits.of_body(lead.text, begins, lead.ends)
+        if not bodies or found is None:
+            return None
+        event = Event(self.names.plain(bodies[0].name + found.name), found.kind, lead.dated, bodies[0].start, found.end)
+        if found.where:
+            self.venues.put(event, found.where, found.where_start)
+        return event

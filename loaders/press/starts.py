@@ -1,0 +1,74 @@
+"""Where names may begin: behind titles, honours and words that are put before names, or with nothing before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.press.honours import Honour
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.names import BYLINE, LABEL, TITLE, Evidence, Names
+from loaders.press.person import Person
+
+_LIST = re.compile(r"[、,，]|和|及|以及|与")
+_BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
+_CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]{2,4})")
+# A name before the people that one is of: 才让多杰（藏族）.
+_PEOPLE = re.compile(r"(?:^|[、，,。；\s　])([\u3400-\u9fff·]{2,7})[（(](?:[男女][，,、])?[\u3400-\u9fff]{1,5}族[)），,]")
+_TAILS = ("", "”", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
+_SPACES = " 　"
+
+
+class Starts:
+    """Finds where names may begin, and how sure what stands there makes it."""
+
+    def __init__(self, names: Names) -> None:
+        words = knowledge("titles")
+        self.names = names
+        self.label = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['labels'])))})[{_SPACES}]?")
+        self.byline = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['bylines'])))})[:：|｜]?[{_SPACES}]?")
+        self.strong = re.compile(rf"(?:[（(][^）)]{{1,12}}[)）])?(?:{'|'.join(longest_first(words['strong']))})")
+
+    def led(self, text: str, titles: dict[int, list[int]], honours: list[Honour]) -> list[tuple[int, Evidence]]:
+        """Where names may begin after something that is put before names, and how sure that makes it."""
+        starts = dict.fromkeys((end for end in titles if end < len(text)), TITLE)
+        for end in titles:
+            if text[end : end + 1] in ("，", ",", *_SPACES) and end + 1 < len(text):
+                starts.setdefault(end + 1, BYLINE)
+        for one in honours:
+            for tail in _TAILS:
+                if text.startswith(tail, one.end):
+                    starts[one.end + len(tail)] = BYLINE
+        for hit in self.byline.finditer(text):
+            starts.setdefault(hit.end(), BYLINE)
+        for hit in _PEOPLE.finditer(text):
+            starts.setdefault(hit.start(1), TITLE)
+        for hit in self.label.finditer(text):
+            starts.setdefault(hit.end(), LABEL)
+        return sorted(starts.items())
+
+    def bare(self, text: str, known: set[str], found: dict[int, Person]) -> Iterator[int]:
+        """Places where a name may stand with nothing before it: in a list after a person, before a verb, or known already."""
+        ends = {p.end for p in found.values()}
+        for hit in _CLAUSE.finditer(text):
+            stop = self.names.end(text, hit.end(), known)
+            if stop and (text[hit.end() : stop] in known or self.strong.match(text, stop)):
+                ends.add(stop)
+                yield hit.end()
+        for name in sorted(known, key=lambda n: (-len(n), n)):
+            position = text.find(name)
+            while position >= 0:
+                if self.names.end(text, position, known) == position + len(name):
+                    ends.add(position + len(name))
+                    yield position
+                position = text.find(name, position + len(name))
+        seen: set[int] = set()
+        while ends - seen:
+            end = min(ends - seen)
+            seen.add(end)
+            bracket = _BRACKET.match(text, end)
+            mark = _LIST.match(text, bracket.end() if bracket else end)
+            stop = self.names.listed(text, mark.end(), known) if mark is not None and mark[0] not in (",", "，") else 0
+            if mark is not None and stop:
+                ends.add(stop)
+                yield mark.end()

@@ -1,0 +1,33 @@
+"""Titles of posts: where they end in a text, and where they may begin."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.press.knowledge import knowledge, longest_first
+
+
+class Titles:
+    """Knows titles: an optional prefix and a head (常务副主席); behind a body also trades, and heads that any words open (外科主任)."""
+
+    def __init__(self) -> None:
+        words = knowledge("titles")
+        heads = "|".join(map(re.escape, longest_first(words["heads"])))
+        prefixes = "|".join(map(re.escape, longest_first(words["prefixes"])))
+        joined = {j["written"]: j["means"] for j in words["joined"]}
+        self.joined: dict[str, str] = joined
+        self.title = re.compile(rf"(?:(?:{prefixes}){{0,4}}(?:{heads})|{'|'.join(joined)})")
+        trades = "|".join(map(re.escape, longest_first(words["trades"])))
+        self.open = re.compile(rf"[\u3400-\u9fff]{{0,6}}(?:{heads}|{trades})")
+        self.trade = re.compile(rf"(?:{trades})")
+
+    def ends(self, text: str) -> dict[int, list[int]]:
+        """Where titles end, and for each end where they may begin, the longest first."""
+        ends: dict[int, list[int]] = {}
+        position = 0
+        while (hit := self.title.search(text, position)) is not None:
+            ends.setdefault(hit.end(), []).append(hit.start())
+            position = hit.start() + 1
+        for hit in self.trade.finditer(text):
+            ends.setdefault(hit.end(), [])
+        return ends
