@@ -12,7 +12,10 @@ from loaders.press.rows import Run
 
 _NUMBER = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[.、．)）]|[★●■◆·•])?[\s　]*")
 _COUNT = re.compile(r"[（(][^（）()]{0,4}\d{1,3}[^（）()]{0,4}[)）]|[:：\s　]+$")
+# A heading over prizes of all who compete alone, or together: 二、团体奖.
+_GROUP = re.compile(r"([\u3400-\u9fff]{2,4})奖项?")
 _WIDEST = 60
+_ITEM = 20
 _LONGEST = 45
 
 
@@ -79,11 +82,22 @@ class Headings:
         name = self.around.sub("", _NUMBER.sub("", written)).strip(" 　")
         return name if len(name) >= 5 else ""
 
-    def item(self, text: str) -> str:
-        """The item that a line names for what stands below it; nothing where it is no such line."""
+    def item(self, text: str) -> str | None:
+        """The item that a line names by its last word (焊工项目, 团体奖), empty where it ends those of items; None where it names none."""
+        plain = self._plain(text)
+        if (group := _GROUP.fullmatch(plain)) is not None:
+            return "" if group[1] in self.words.single else group[1]
+        return self.words.plain_item(plain) if len(plain) > 2 and plain.endswith(self.items) else None
+
+    def item_over(self, text: str, below: Line | None) -> str | None:
+        """The item that a line names which a prize stands right below (砌筑工, then 一等奖); None where it names none."""
+        prized = below is not None and (self.of(below) is not None or self.inline(below) is not None)
+        return self.words.plain_item(self._plain(text)) or None if prized else None
+
+    def _plain(self, text: str) -> str:
+        """The words of a short line without its number and a count; nothing of one that is no name."""
         plain = _COUNT.sub("", _NUMBER.sub("", text))
-        is_item = 2 < len(plain) <= 20 and plain.endswith(self.items) and not re.search(r"[，,：:、]", plain)
-        return self.words.plain_item(plain) if is_item else ""
+        return plain if len(plain) <= _ITEM and not re.search(r"[，,：:、。\t\d]", plain) else ""
 
     def begin(self, text: str) -> int:
         """Where the words of a line begin, behind its number or mark."""

@@ -25,6 +25,7 @@ class PrizeWords:
         self.before = re.compile(rf"{_BRACKET}(?:[，,])?(?:{'|'.join(words['before_verbs'])})*$")
         self.tails = tuple(longest_first(words["item_tails"]))
         self.overall = re.compile("|".join(longest_first(words["overall"])))
+        self.single = frozenset(words["single"])
         self.no_item = re.compile("|".join(words["not_items"]))
         self.contests = re.compile("|".join(map(re.escape, longest_first(words["competitions"]))))
 
