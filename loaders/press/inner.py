@@ -8,6 +8,8 @@ from loaders.press.knowledge import knowledge, longest_first
 
 _MARKS = "、，,；;。：:（(”“！？　 \n"
 _CHAR = r"[^\W\d_的了在任为由是到将从对与及或等该各、]"
+# What stands behind a unit's name.
+_BEHIND = "、，,；;。：:（）()“”！!？?《》\\s　的等和与及"
 _REACH = 14
 
 
@@ -19,6 +21,8 @@ class Inner:
         ends, strong = ("|".join(longest_first(words[key])) for key in ("ends", "strong"))
         self.run = re.compile(rf"(?:{_CHAR}{{1,9}}?(?:{ends})){{1,3}}")
         self.after = re.compile(rf"(?:{_CHAR}{{1,6}}?(?:{strong}))+")
+        self.marked = re.compile(rf"(?:{_CHAR}{{1,8}}?(?:{'|'.join(longest_first(words['marked']))})){{1,3}}(?=[{_BEHIND}]|$)")
+        self.stops = re.compile("|".join(longest_first([stop for stop in knowledge("organisations")["stops"] if len(stop) > 1])))
         self.works = tuple(words["works"])
         self.never = re.compile("|".join(words["never"]))
         self.own = re.compile("|".join(words["of_unions"]))
@@ -30,6 +34,14 @@ class Inner:
     def is_unit(self, text: str, start: int, end: int) -> bool:
         """Whether the run is what units are called: 炼钢二厂转炉作业区, 产业政策处."""
         return self.run.fullmatch(text, start, end) is not None and self.never.search(text, start, end) is None
+
+    def behind(self, text: str, start: int) -> int:
+        """Where a unit ends that stands right behind a body: one by a strong ending, or by any with a mark behind it; else -1."""
+        for pattern in (self.after, self.marked):
+            found = pattern.match(text, start)
+            if found is not None and self.is_unit(text, start, found.end()) and self.stops.search(found[0]) is None:
+                return found.end()
+        return -1
 
     def bare(self, text: str, end: int) -> int:
         """Where a unit begins that ends here and has a mark before it (、人力资源部), else -1."""

@@ -23,7 +23,9 @@ from loaders.press.names import Names
 from loaders.press.places import Places
 from loaders.press.tagged import Tagged
 
-_HAVE_UNITS = ("enterprise", "hospital", "university", "research")
+_HAVE_UNITS = ("enterprise", "hospital", "university", "research", "union", "government", "media")
+# A works may be one of its own or a unit of the body told before it.
+_WORKS = "厂"
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 
 
@@ -61,7 +63,7 @@ class Organisations:
             ending = text[end - length : end]
             if ending in self.endings.kinds:
                 one = self.named.at(text, end - length, end, self.endings.kinds[ending], context)
-                if one is not None:
+                if one is not None and (ending != _WORKS or self.genuine.is_somebody(text[one.start : end - length], one.kind, ending)):
                     return one
                 if self.endings.kinds[ending] == "department" and self.reach.left(text, end - length) == end - length:
                     return Organisation(end - length, end, ending, "department", bare=True)
@@ -92,9 +94,10 @@ class Organisations:
     def _unit_after(self, text: str, one: Organisation, context: Context) -> Iterator[Organisation]:
         """A unit that stands right behind its body; its own words are a short form from there on."""
         inner = self.endings.inner
-        more = inner.after.match(text, one.end) if one.kind in _HAVE_UNITS else None
-        if more is not None and inner.is_unit(text, one.end, more.end()):
-            unit = Organisation(one.start, more.end(), one.name + more[0], inner.kind(more[0]))
-            if len(more[0]) > 2:
-                context.short_forms.setdefault(more[0], (unit.name, unit.kind))
+        end = inner.behind(text, one.end) if one.kind in _HAVE_UNITS else -1
+        if end > 0:
+            written = text[one.end : end]
+            unit = Organisation(one.start, end, one.name + written, inner.kind(written))
+            if len(written) > 2:
+                context.short_forms.setdefault(written, (unit.name, unit.kind))
             yield unit

@@ -23,7 +23,8 @@ class Endings:
     def __init__(self) -> None:
         words = knowledge("organisations")
         self.kinds: dict[str, str] = {ending: kind for kind in KINDS for ending in words[kind]}
-        self.pattern = re.compile("|".join(map(re.escape, longest_first(list(self.kinds)))))
+        goes_on: dict[str, str] = words["goes_on"]
+        self.pattern = re.compile("|".join(e + (f"(?![{goes_on[e]}])" if e in goes_on else "") for e in longest_first(list(self.kinds))))
         self.longest = max(map(len, self.kinds))
         self.inner = Inner(self.kinds)
 

@@ -10,13 +10,14 @@ from loaders.press.names import Names
 from loaders.press.places import Places
 
 LONGEST = 32
-STOP_MARKS = ' \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%+（('
+STOP_MARKS = '《 \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%+（('
 _NATIONAL = ("中国", "中华", "全国", "中共", "国家", "国务院", "最高")
 # A grade inside a name, where no name begins: 某某全国重点实验室.
 _GRADES = (
     "全国重点", "国家重点", "国家工程", "国家级", "国际会", "国际学", "国际合", "世界之", "国际机", "国际大", "国际中", "国际货", "国际贸",
 )  # fmt: skip
 _TERM = 10
+_TITLE = 20
 
 
 class Reach:
@@ -47,6 +48,10 @@ class Reach:
                     break
                 start = opening
                 continue
+            if char == "》":
+                opening = text.rfind("《", max(0, start - _TITLE), start)
+                start = opening if start == ending and opening >= 0 else start
+                break
             if char in STOP_MARKS or self._is_stopped(text, start, char):
                 break
             start -= 1
