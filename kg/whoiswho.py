@@ -24,9 +24,10 @@ _QUOTES = 6
 _IDENTITY = """
 CREATE TABLE graph.called AS
 SELECT m.mention, m.class, m.name, m.document, m.edition,
-    coalesce(c.id, j.id, CASE WHEN m.identified_by = 'name' THEN md5_id(m.class, m.name) ELSE m.mention END) AS id
-FROM graph.mention m LEFT JOIN graph.cluster c ON c.mention = m.mention
-LEFT JOIN graph.joined j ON m.identified_by = 'name' AND j.old = md5_id(m.class, m.name) WHERE m.class <> 'Document'
+    coalesce(c.id, j.id, x.id, CASE WHEN m.identified_by = 'name' THEN md5_id(m.class, m.name) ELSE m.mention END) AS id,
+    CASE WHEN m.identified_by = 'name' THEN coalesce(x.id, md5_id(m.class, m.name)) ELSE m.mention END AS own
+FROM graph.mention m LEFT JOIN graph.cluster c ON c.mention = m.mention LEFT JOIN graph.namesake x ON x.mention = m.mention
+LEFT JOIN graph.joined j ON m.identified_by = 'name' AND j.old = coalesce(x.id, md5_id(m.class, m.name)) WHERE m.class <> 'Document'
 """
 
 _MENTIONS = """
@@ -123,7 +124,8 @@ class WhoIsWho:
 
     def _side(self, given: str) -> Side:
         rows = self.connection.execute(
-            """SELECT mention, id, name FROM graph.called WHERE mention = $id OR id = $id OR md5_id(class, name) = $id
+            """SELECT mention, id, name FROM graph.called WHERE mention = $id OR id = $id OR own = $id
+            OR id = (SELECT id FROM graph.joined WHERE old = $id)
             ORDER BY edition, mention""",
             {"id": given},
         ).fetchall()

@@ -34,9 +34,10 @@ class Page:
         return mention_id(self.id, "act", MODEL[class_name].identity_class, name)
 
     def entity(self, class_name: str, name: str, **values: str) -> str:
-        """State an entity in a line of its own, and return its mention."""
-        said = [Value("name", name), *(Value(k, v) for k, v in values.items())]
-        self._claim(class_name, name, mention=self.mention(class_name, name), values=said)
+        """State an entity in a line of its own, and return its mention; what is an edge in the ontology is given as a mention."""
+        parties = [Party(k, v) for k, v in values.items() if MODEL.properties[k].is_edge]
+        said = [Value("name", name), *(Value(k, v) for k, v in values.items() if not MODEL.properties[k].is_edge)]
+        self._claim(class_name, name, mention=self.mention(class_name, name), parties=parties, values=said)
         return self.mention(class_name, name)
 
     def fact(self, class_name: str, line: str, attested: str = "", **said: str) -> None:

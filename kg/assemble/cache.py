@@ -21,7 +21,7 @@ from kg.home import Home, sha256
 from kg.manifest import Manifest
 from kg.model import Model
 
-FORMAT = 1
+FORMAT = 2
 LEAST = 20_000
 """Rows of claims below which no build is kept."""
 KEPT = "kept.graph"
@@ -36,6 +36,7 @@ TABLES: Mapping[str, str] = {
     "raw": "FROM {s}.raw WHERE kind = 'apart'",
     "claim_row": "FROM {s}.claim_row WHERE claim NOT IN (SELECT claim FROM {s}.absent)",
     "mention": "FROM {s}.mention",
+    "namesake": "FROM {s}.namesake",
     "organization": "FROM {s}.organization",
     "joined": "FROM {s}.joined",
     "cluster": "FROM {s}.cluster",

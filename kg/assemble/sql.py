@@ -57,7 +57,8 @@ GROUP BY r.mention;
 IDENTITY = """
 CREATE TABLE {s}.identity AS
 SELECT m.mention, coalesce(j.id, m.id) AS id
-FROM (SELECT mention, substr(md5(concat(class, chr(31), name)), 1, 20) AS id FROM {s}.mention WHERE identified_by = 'name') m
+FROM (SELECT m.mention, coalesce(x.id, substr(md5(concat(m.class, chr(31), m.name)), 1, 20)) AS id FROM {s}.mention m
+      LEFT JOIN {s}.namesake x ON x.mention = m.mention WHERE m.identified_by = 'name') m
 LEFT JOIN {s}.joined j ON j.old = m.id
 UNION ALL SELECT mention, id FROM {s}.cluster
 UNION ALL SELECT mention, mention AS id FROM {s}.mention WHERE identified_by = '';

@@ -115,6 +115,7 @@ _REPLACED = {
     "raw": ("edition IN (FROM changed_edition)", "FROM fresh.raw WHERE kind = 'apart'"),
     "mention": ("edition IN (FROM changed_edition)", "FROM fresh.mention"),
     "standing": ("true", "FROM now.standing"),
+    "namesake": ("name IN (FROM now.renewed)", "FROM now.namesake WHERE name IN (FROM now.renewed)"),
     "organization": ("name IN (FROM now.renewed)", "FROM now.organization WHERE name IN (FROM now.renewed)"),
     "joined": ("true", "FROM now.joined"),
     "cluster": ("mention IN (FROM seed.moved)", "FROM now.cluster WHERE mention IN (FROM seed.moved)"),

@@ -56,8 +56,9 @@ WHERE r.kind = 'party' AND r.mention = '';
 CREATE TABLE {s}.one_met AS SELECT * FROM {s}.mention WHERE mention IN (SELECT value FROM {s}.met);
 
 CREATE TABLE {s}.known AS
-SELECT m.mention, m.class, m.name, coalesce(j.id, md5_id(m.class, m.name)) AS id
-FROM {s}.one_met m LEFT JOIN {s}.joined j ON j.old = md5_id(m.class, m.name) WHERE m.identified_by = 'name'
+SELECT m.mention, m.class, m.name, coalesce(j.id, x.id, md5_id(m.class, m.name)) AS id FROM {s}.one_met m
+LEFT JOIN {s}.namesake x ON x.mention = m.mention LEFT JOIN {s}.joined j ON j.old = coalesce(x.id, md5_id(m.class, m.name))
+WHERE m.identified_by = 'name'
 UNION ALL SELECT c.mention, 'Activity', '', c.id FROM {s}.cluster c
 UNION ALL SELECT m.mention, m.class, m.name, m.mention FROM {s}.one_met m WHERE m.identified_by = '' AND m.class <> 'Document';
 

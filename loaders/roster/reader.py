@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from kg.circle import circles
 from kg.claim import Reading
 from kg.document import Document, Notice, Span
 from kg.errors import InputError
@@ -16,7 +17,6 @@ from kg.ids import document_id, edition_id
 from kg.model import Model
 from kg.values import first_day, is_partial_date
 from loaders.roster.cells import Cells, Reader
-from loaders.roster.circle import circles
 from loaders.roster.delimited import read_delimited
 from loaders.roster.fault import Fault, refuse
 from loaders.roster.heading import Heading, faults_of, find
@@ -84,6 +84,7 @@ class _Roster:
     documents: list[Document] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     wholes: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    """Where it stands that a body is a part of another: sheet and row."""
     text: str = ""
 
     def reading(self, sheets: list[Sheet], form: str, edition: str | None) -> Reading:

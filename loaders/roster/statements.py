@@ -44,7 +44,7 @@ class Said:
     counts: Mapping[str, int]
     """How many things of each class, and ``rows``."""
     wholes: tuple[tuple[str, str, int], ...]
-    """(member, whole, row) by name, of every membership."""
+    """(member, whole, row) of every membership: by name, with what tells bodies of one name apart."""
 
 
 class Statements:
@@ -103,24 +103,33 @@ class Statements:
                                 f"FROM given n{unnests} WHERE n.row NOT IN (SELECT row FROM repeats)")  # fmt: skip
 
     def _mentions(self, thing: ThingRule) -> None:
-        """The table ``m_THING``: row, name, class, mention."""
+        """The table ``m_THING``: row, name, class, key (what tells it from others of the sheet), mention."""
         name = self.columns.index(thing.name, "name")
         if name is None:
-            self.connection.execute(f"CREATE TABLE m_{thing.name} (row BIGINT, name VARCHAR, class VARCHAR, mention VARCHAR)")
+            self.connection.execute(f"CREATE TABLE m_{thing.name} (row BIGINT, name VARCHAR, class VARCHAR, key VARCHAR, mention VARCHAR)")
             return
         identity = self.model[thing.class_name].identity_class
         given = self.columns.index(thing.name, "class")
         kind = class_of(thing, f"v{name}")
         kind = f"CASE WHEN v{given} <> '' THEN v{given} ELSE {kind} END" if given is not None else kind
         number = self._number(thing) if identity == "Person" else "1"
-        key = f"v{name}"
+        key = self._told_apart(thing, name) if identity == "Organization" else f"v{name}"
         if identity == "Activity" and (start := self.columns.index(thing.name, "start")) is not None:
             key = f"concat(v{name}, chr(31), v{start})"
         self.connection.execute(
-            f"""CREATE TABLE m_{thing.name} AS SELECT row, name, class,
+            f"""CREATE TABLE m_{thing.name} AS SELECT row, name, class, key,
             hashed(['mention', '{self.document}', 'act', '{identity}', key, cast(number AS VARCHAR)]) AS mention
             FROM (SELECT DISTINCT row, v{name} AS name, {kind} AS class, {key} AS key, {number} AS number FROM t WHERE v{name} <> '')"""
         )
+
+    def _told_apart(self, thing: ThingRule, name: int) -> str:
+        """The name of a body, with its credit code or else its place where the rows give the name several of these."""
+        places = (self.columns.index(target, "name") for prop, target in thing.links.items() if prop == "place")
+        told = [f"nullif(v{i}, '')" for i in (self.columns.index(thing.name, "creditCode"), *places) if i is not None]
+        if not told:
+            return f"v{name}"
+        mark, window = f"coalesce({', '.join(told)})", f"OVER (PARTITION BY v{name})"
+        return f"CASE WHEN min({mark}) {window} < max({mark}) {window} THEN concat_ws(chr(31), v{name}, {mark}) ELSE v{name} END"
 
     def _number(self, thing: ThingRule) -> str:
         """The number among namesakes: 1 for all unless a row is a person, or what tells people apart differs."""
@@ -244,9 +253,11 @@ class Statements:
     def _wholes(self) -> Iterator[tuple[str, str, int]]:
         for fact in self.layout.facts:
             if fact.class_name == "Membership":
-                member, whole = (self.columns.name(fact.parties[p]) for p in ("member", "whole"))
+                member, whole = (fact.parties[p] for p in ("member", "whole"))
                 yield from self.connection.execute(
-                    f"SELECT {member}, {whole}, min(row) FROM t WHERE {member} <> '' AND {whole} <> '' GROUP BY 1, 2 ORDER BY 3, 1"
+                    f"""SELECT replace(a.key, chr(31), ' '), replace(b.key, chr(31), ' '), min(t.row) FROM t
+                    JOIN m_{member} a ON a.row = t.row AND a.name = {self.columns.name(member)}
+                    JOIN m_{whole} b ON b.row = t.row AND b.name = {self.columns.name(whole)} GROUP BY 1, 2 ORDER BY 3, 1"""
                 ).fetchall()
 
     def _claims(self) -> pa.Table:

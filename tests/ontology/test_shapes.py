@@ -44,7 +44,8 @@ GOOD = {
     "competition": 'id:competition a ug:Competition ; ug:name "焊接技能大赛" ; ug:competitionLevel level:provincial ; ug:year 2025 .',
     "programme": 'id:programme a ug:Programme ; ug:name "求学圆梦行动" ; ug:programmeKind programme:campaign .',
     "project": 'id:project a ug:Project ; ug:name "云岭大桥" ; ug:projectKind project:engineering ; ug:organization id:enterprise .',
-    "enterprise": 'id:enterprise a ug:Enterprise ; ug:name "江海重工集团有限公司" ; ug:creditCode "91440000190000000A" .',
+    "enterprise": 'id:enterprise a ug:Enterprise ; ug:name "江海重工集团有限公司" ; ug:creditCode "91440000190000000A" ;'
+    " ug:place id:place .",
     "work": 'id:work a ug:CitedWork ; ug:name "工会法" ; ug:workKind work:regulation .',
     "prize": 'id:prize a ug:PrizeResult ; ug:recipient id:person ; ug:competition id:competition ; ug:item "电焊" ; ug:prize "一等奖" .',
     "involvement": 'id:involvement a ug:Involvement ; ug:agent id:person ; ug:project id:project ; ug:title "总工程师" .',
@@ -105,6 +106,7 @@ FAULTS = [
     ("Project-projectKind", "project", "project:engineering", "work:paper"),
     ("Project-organization", "project", "ug:organization id:enterprise", "ug:organization id:person"),
     ("CitedWork-workKind", "work", "work:regulation", "project:research"),
+    ("Organization-place", "enterprise", "ug:place id:place", "ug:place id:union"),
     ("Organization-creditCode", "enterprise", "91440000190000000A", "91440000190000000I"),
     ("PrizeResult-recipient", "prize", "ug:recipient id:person ;", ""),
     ("PrizeResult-competition", "prize", "id:competition", "id:event"),

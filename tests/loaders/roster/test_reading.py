@@ -239,3 +239,31 @@ layouts:
     reading = roster(book, layouts)
     assert said(reading, "creditCode") == ["91350100M000100Y43"]
     assert said(reading, "title") == ["常务副主席"]
+
+
+ENTERPRISES = """
+id: enterprises
+name: 企业名录
+publisher: 江海省市场监督管理局
+licence: Apache-2.0
+rows_are: enterprise
+things: {enterprise: Enterprise, seat: Place, group: Enterprise}
+links: {enterprise: {place: seat}}
+facts: [{fact: Membership, member: enterprise, whole: group}]
+columns: {代码: enterprise.creditCode, 名称: enterprise.name, 所在地: seat.name, 集团: group.name}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ([["91990200MA0100016Q", "红星厂", "", ""], ["91990200MA0100024K", "红星厂", "", ""]], 2),
+        ([["", "红星厂", "临江市", ""], ["", "红星厂", "望海市", ""]], 2),
+        ([["91990200MA0100016Q", "红星厂", "", ""], ["91990200MA0100016Q", "红星厂", "临江市", ""]], 1),
+        ([["91990200MA0100016Q", "红星厂", "", ""], ["91990200MA0100024K", "红星厂", "", ""], ["", "红旗厂", "", "红星厂"]], 4),
+    ],
+)
+def test_bodies_of_one_name_are_told_apart_by_code_or_place(rows: list[list[str]], count: int, tmp_path: Path) -> None:
+    reading = roster(csv(tmp_path, *rows, heading=["代码", "名称", "所在地", "集团"]), ENTERPRISES)
+    assert reading.rows is not None
+    assert len({r["mention"] for r in reading.rows.to_pylist() if r["class"] == "Enterprise"}) == count

@@ -1,4 +1,4 @@
-"""Parents in a circle: an organization that is a part of a part of itself."""
+"""Parents in a circle: what is a part of a part of itself."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 
 def circles(wholes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Each circle once, as the chain that shows it: the first name stands at its end again.
+    """Each circle once, as the chain that shows it: the first one stands at its end again.
 
     Args:
-        wholes: pairs of a member and the whole that it is a part of.
+        wholes: pairs of a member and the whole that it is a part of, by name or id.
     """
     above: dict[str, list[str]] = {}
     for member, whole in wholes:
