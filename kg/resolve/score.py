@@ -54,14 +54,19 @@ WHERE a.place <= {window} AND b.place <= {window}
 GROUP BY ALL;
 """
 
+# Two joins and not one, for an optimizer that begins with the items meets all who share a title: 24 GB of them at 20,000 people.
 _PARTS = """
+CREATE TABLE {s}.held AS SELECT p.a, p.b, x.kind, x.value, x.first, x.last FROM {s}.pair p JOIN {s}.item x ON x.m = p.a;
+
 CREATE TABLE {s}.joint AS
-SELECT p.a, p.b, x.kind, max(w.points) AS points, arg_max(x.value, w.points) AS value,
+SELECT x.a, x.b, x.kind, max(w.points) AS points, arg_max(x.value, w.points) AS value,
        count(DISTINCT x.value) FILTER (x.value NOT LIKE '~%') AS shared,
        bool_or(x.kind = 'organization' AND x.first <= y.last AND y.first <= x.last) AS at_once
-FROM {s}.pair p JOIN {s}.item x ON x.m = p.a JOIN {s}.item y ON y.m = p.b AND y.kind = x.kind AND y.value = x.value
+FROM {s}.held x JOIN {s}.item y ON y.m = x.b AND y.kind = x.kind AND y.value = x.value
 JOIN {s}.weight w ON w.kind = x.kind AND w.value = x.value
-GROUP BY p.a, p.b, x.kind;
+GROUP BY x.a, x.b, x.kind;
+
+DROP TABLE {s}.held;
 
 -- The ranks of a mention's titles as bits: deputy 1, head 2, any other 4. The years of an honour of a mention as a list.
 CREATE TABLE {s}.rank AS
