@@ -9,8 +9,13 @@ from loaders.press.knowledge import knowledge, longest_first
 
 _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
 _RANKS = "特一二三四五六冠亚季金银铜"
-# Prizes in a row of which each winner has its own: 一、二、三等奖, 冠、亚军, 第二、三名.
-_ENUMERATED = re.compile(rf"(?P<head>第)?(?P<grades>[{_RANKS}](?:[、和及][{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)")
+# Prizes in a row of which each winner has its own: 一、二、三等奖, 冠、亚军, 冠亚季军, 第二、三名, 第一至第三名, 前三名.
+_ENUMERATED = re.compile(
+    rf"第?(?P<grades>[{_RANKS}](?:[、和及]第?[{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)"
+    r"|(?P<joined>[一二三]{2,3}(?=等奖)|[冠亚季]{2,3}(?=军)|[金银铜]{2,3}(?=[奖牌]))(?P<of>等奖|军|奖|牌)"
+    rf"|第(?P<from>[{_RANKS}])[至到](?:第)?(?P<to>[{_RANKS}])名|前(?P<first>[两二三四五六])名"
+)
+_NUMBERS = "一二三四五六"
 _ITEM = 26
 
 
@@ -32,9 +37,7 @@ class PrizeWords:
     def rows(self, text: str) -> Iterator[tuple[int, int, list[str]]]:
         """The prizes of a text from left to right, several in a row (一、二等奖; 第一名、第二名) together."""
         parallel = list(_ENUMERATED.finditer(text))
-        hits: list[tuple[int, int, list[str]]] = [
-            (m.start(), m.end(), [f"{m['head'] or ''}{grade}{m['noun']}" for grade in re.split("[、和及]", m["grades"])]) for m in parallel
-        ]
+        hits: list[tuple[int, int, list[str]]] = [(m.start(), m.end(), list(_each(m))) for m in parallel]
         alone = [h for h in self.prize.finditer(text) if not any(m.start() < h.end() and h.start() < m.end() for m in parallel)]
         kept: tuple[int, int, list[str]] | None = None
         for start, end, prizes in sorted([*hits, *((h.start(), h.end(), [h[0]]) for h in alone)]):
@@ -77,3 +80,16 @@ class PrizeWords:
         while len(item) > 2 and item.endswith(self.tails):
             item = item.removesuffix(next(tail for tail in self.tails if item.endswith(tail)))
         return "" if self.no_item.match(item) or not 2 <= len(item) <= _ITEM else item
+
+
+def _each(row: re.Match[str]) -> Iterator[str]:
+    """The prizes of a row, one by one."""
+    if row["joined"]:
+        yield from (grade + row["of"] for grade in row["joined"])
+    elif row["grades"]:
+        ordinal = "第" if row["noun"] == "名" else ""
+        yield from (ordinal + grade + row["noun"] for grade in re.findall(f"[{_RANKS}]", row["grades"]))
+    else:
+        first = _NUMBERS.find(row["from"]) if row["from"] else 0
+        last = _NUMBERS.find((row["to"] or row["first"]).replace("两", "二"))
+        yield from (f"第{number}名" for number in _NUMBERS[first : last + 1])

@@ -8,26 +8,23 @@ from dataclasses import replace
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.person import Person
+from loaders.press.prize_setting import Settings
 from loaders.press.prize_takers import Takers
 from loaders.press.prize_words import PrizeWords
 from loaders.press.won import Won
 
-# In whose item the sentence speaks: 在电焊工赛项中，….
-_WITHIN = re.compile(
-    r"(?:^|[。；，！？])(?:其中，?)?在?(?P<item>[^，。；、在]{2,20}?(?:赛项|项目|工种|组|比赛|竞赛))"
-    r"(?:的?(?:比赛|决赛|较量|角逐))?[中上里]?，"
-)
-# A work that wins, and what may stand between it and the verb (“…”项目在某某竞赛中获…).
-_MADE = re.compile(
-    r"(?P<name>“[^“”]{3,40}”(?:[\u3400-\u9fffA-Za-z]{0,8}(?:项目|成果|技术|工艺|装置|课题|作品))?|《[^《》]{3,40}》)[^“”《》，。；]{0,30}$"
-)
+# A work that wins, and what may stand between it and the verb: “…”项目在某某竞赛中获…; 《…》。该作品在….
+_MADE = re.compile(r"“[^“”]{3,40}”(?:[\u3400-\u9fffA-Za-z]{0,8}(?:项目|成果|技术|工艺(?!美术)|装置|课题|作品))?|《[^《》]{2,40}》")
+_BETWEEN = re.compile(r"[^“”《》，。；]{0,30}|[^《》“”。]{0,20}。(?:该|这|此)[^。；]{0,50}")
+# What a quoted name is part of a contest's before: “…杯”工艺美术大赛.
+_NOUN = re.compile(r"[^，。；、在于获从以的]{0,10}$")
 
 
 class Prizes:
     """Finds the prizes that running text tells."""
 
     def __init__(self, words: PrizeWords) -> None:
-        self.words, self.takers = words, Takers(words)
+        self.words, self.takers, self.settings = words, Takers(words), Settings(words)
 
     def find(self, text: str, people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
         """The prizes that a paragraph says were won; a clause that names no item has that of the clause before it in its sentence."""
@@ -40,31 +37,46 @@ class Prizes:
                 last = whole
 
     def _won(self, text: str, start: int, end: int, prizes: list[str], people: list[Person], bodies: list[Organisation]) -> Iterator[Won]:
-        """Who won the prizes of a place: those before the verb, else those that 由 or 获得者 has behind the prize."""
+        """Who won the prizes of a place: those before the verb, else those whom 由 or 获得者 has behind the prize, or who stand there."""
         verb = self.words.verb_before(text, start)
+        clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：") + 1
         if verb is not None:
             named = self.takers.before(text, verb.start(), people, bodies)
-            winners = named or self.takers.meant(text, verb.start(), people)
+            winners = named or self.takers.meant(text, verb.start(), people) or self.takers.of_work(text, verb.start(), people)
             written, first = text[verb.end() : start], verb.start()
         elif (turned := self.words.turned.match(text, end)) is not None:
-            clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：") + 1
             winners = named = list(self.takers.behind(turned.end(), text, people, bodies))
             written, first = self.words.leading(text[clause:start]), start
         else:
+            winners = named = self.takers.beside(text, start, end, people, bodies)
+            written, first = self.words.leading(text[clause:start]), start
+        if not winners or len(prizes) not in (1, len(winners)):
             return
-        item, contest = self.words.item(written)
-        items = [self.words.plain_item(one) for one in re.split("[、和]", item)]
-        if len(items) != len(winners) or len(items) < 2 or "分" not in text[max(0, first - 2) : start] or not all(items):
-            items = [item or (self._made(text, winners[0].end, first) if winners and verb is not None else "")] * len(winners)
-        if len(prizes) not in (1, len(winners)):
-            return
+        items, contest = self._items(text, written, first, start, winners, verb=verb is not None)
         for one, what, prize in zip(winners, items, prizes * len(winners) if len(prizes) == 1 else prizes, strict=True):
             yield Won(one, prize, what, contest, min(one.start, first) if named else first, max(end, one.end if verb is None else end))
 
+    def _items(
+        self, text: str, written: str, first: int, start: int, winners: list[Person | Organisation], *, verb: bool
+    ) -> tuple[list[str], str]:
+        """The item of each winner, and the contest, that the words from ``first`` to the prize name; each may be empty."""
+        item, contest = self.words.item(written)
+        items = [self.words.plain_item(one) for one in re.split("[、和]", item)]
+        if len(items) == len(winners) > 1 and "分" in text[max(0, first - 2) : start] and all(items):
+            return items, contest
+        item = self.settings.meant(text, written, first) or item or (self._made(text, winners[0].end, first) if verb else "")
+        if not item and not contest and not verb and written == "" and text[start - 1 : start] in tuple("、：:"):
+            item = self.settings.told(text, start)
+        return [item] * len(winners), contest
+
     def _made(self, text: str, start: int, end: int) -> str:
-        """The work that wins for those before it: 某某公司“…”项目获…."""
-        found = _MADE.search(text, start, end) if start < end else None
-        return found["name"] if found is not None else ""
+        """The work that wins for those before it: 某某公司“…”项目获…; a contest (“…杯”大赛) is none."""
+        for found in reversed(list(_MADE.finditer(text, start, end))) if start < end else ():
+            contest = self.words.contests.search(text, found.end(), end)
+            if contest is not None and _NOUN.fullmatch(text, found.end(), contest.start()):
+                continue
+            return found[0] if _BETWEEN.fullmatch(text, found.end(), end) or contest is not None else ""
+        return ""
 
     def _within(self, text: str, won: Won, last: Won | None) -> Won:
         """A prize with the item and the contest that its sentence gave before it; one for all the contest has none."""
@@ -74,9 +86,9 @@ class Prizes:
             return won
         item = won.item
         if not item and not self.words.overall.search(won.prize):
-            said = list(_WITHIN.finditer(text, max(0, sentence - 1), won.start))
-            if said and (before is None or before.start < said[-1].start()):
-                item = self.words.plain_item(said[-1]["item"])
+            said, place = self.settings.item(text, sentence, won.start)
+            if said and (before is None or before.start < place):
+                item = said
             elif before is not None and not _MADE.fullmatch(before.item):
                 item = before.item
         return replace(won, item=item, contest=before.contest if before is not None else "")

@@ -12,9 +12,11 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
 from loaders.press.rows import Run
+from loaders.press.things import Thing
 from loaders.press.won import Winner, Won
 
 _NEAR = 3
+_STOPS = "。！？!?；;"
 Contest = tuple[str, Span]
 """A competition's name, and where a heading has it."""
 _ONE = re.compile(r"届|\d{4}年|“|杯|[省市区县]|全国|集团|公司")
@@ -34,9 +36,8 @@ def tell_lists(page: Page) -> None:
 def tell(page: Page, found: Occurrences) -> None:
     """State the prizes that a unit of running text tells."""
     named = page.finders.things.contests.find(found.text)
-    page.spoken = named[-1].name if named else page.spoken
     for won in page.finders.parts.prizes.find(found.text, found.people, found.bodies):
-        contest = _told_contest(page, found, won)
+        contest = _told_contest(page, found, won, named)
         if not contest:
             continue
         agent = (
@@ -46,6 +47,7 @@ def tell(page: Page, found: Occurrences) -> None:
             found.paragraph, won.start, won.end, (won.start, won.winner.end) if won.winner.end < won.end else (won.winner.start, won.end)
         )
         page.claims.fact("PrizeResult", spans, {"recipient": agent, "competition": contest}, {"item": won.item, "prize": won.prize})
+    page.spoken = named[-1].name if named else page.spoken
 
 
 def _tell_winner(page: Page, winner: Winner, contest: str, where: Span) -> None:
@@ -126,14 +128,17 @@ def _contests(page: Page) -> tuple[list[Contest | None], list[Contest | None]]:
     return above, below
 
 
-def _told_contest(page: Page, found: Occurrences, won: Won) -> str:
-    """The contest of a prize: the one that the words before the prize name, else the one told last, else the title's."""
+def _told_contest(page: Page, found: Occurrences, won: Won, named: list[Thing]) -> str:
+    """The contest of a prize: the one that the words before the prize name, else its sentence, else the one told last, else the title's."""
     if won.contest:
         at = found.text.find(won.contest, won.start)
         span = found.paragraph.span(at, at + len(won.contest)) if at >= 0 else found.paragraph.span(won.start, won.end)
         return page.claims.entity("Competition", normal_name(won.contest), (span,))
-    if page.contest or page.spoken:
-        return page.claims.entity("Competition", page.contest or page.spoken, (found.paragraph.span(won.start, won.end),))
+    sentence = max(found.text.rfind(mark, 0, won.start) for mark in _STOPS) + 1
+    before = [one for one in named if sentence <= one.start and one.end <= won.end]
+    name = before[-1].name if before else page.contest or page.spoken or (named[-1].name if named else "")
+    if name:
+        return page.claims.entity("Competition", name, (found.paragraph.span(won.start, won.end),))
     row = page.lines[0] if page.lines else None
     contest = _contest(page, row) if row is not None else None
     return page.claims.entity("Competition", contest[0], (contest[1],)) if contest is not None else ""
