@@ -20,7 +20,9 @@ _HOLDERS = {"公司": "enterprise", "集团": "enterprise", "厂": "enterprise",
 _HOLDER = re.compile(rf".{{3,}}?(?:{'|'.join(_HOLDERS)})(?=工会|[^公司]{{2,8}}[部处室会间区科班队厂]$)")
 _HOLDING = tuple(dict.fromkeys(_HOLDERS.values()))
 _STOPS = "。！？!?；;"
-_UNITS = "省市县区州旗"
+_UNITS = ("省", "自治区", "市", "县", "区", "州", "旗")
+PROVINCES = ("省", "自治区")
+"""The units of provinces; a bare 省 never means an autonomous region, nor the other way round."""
 
 
 @dataclass
@@ -72,7 +74,7 @@ class Context:
 
     def division(self, unit: str, text: str, position: int) -> str:
         """The full name of the division that a bare unit means at a place of a paragraph, or nothing."""
-        if unit == "省" and (home := self.places.province or self.home.get(unit, "")):
+        if unit in PROVINCES and (home := self.places.province or self.home.get(unit, "")).endswith(unit):
             return home
         self._read(text)
         sentence = max(text.rfind(mark, 0, position) for mark in _STOPS)
@@ -103,9 +105,7 @@ def _holders(end: int, name: str, kind: str) -> Iterator[tuple[int, str, str]]:
 
 def divisions_of(places: Places, full: str) -> dict[str, str]:
     """What a division says of the bare units: 岳阳市 is a 市 and lies in the 省 of its name."""
-    said = {unit: found for unit in _UNITS if (found := _of(places, full, unit))}
-    province = places.provinces.get(full, "")
-    return {**said, "省": province} if province else said
+    return {unit: found for unit in _UNITS if (found := _of(places, full, unit))}
 
 
 def home_of(places: Places, text: str) -> dict[str, str]:
@@ -114,17 +114,23 @@ def home_of(places: Places, text: str) -> dict[str, str]:
     if published is not None and (found := places.at(published[1], 0)) is not None:
         return divisions_of(places, found[1])
     named = [(full, whole) for _, full, whole in places.named(text)]
-    first = next((full for full, whole in named if whole), next((full for full, _ in named), ""))
-    province = places.provinces.get(first, "")
-    return {"省": province, **({"市": province} if province.endswith("市") else {})} if province else {}
+    named = [one for one in named if one[1]] or named
+    home: dict[str, str] = {}
+    for full, _ in named:
+        for unit in PROVINCES:
+            if (province := _of(places, full, unit)) and unit not in home:
+                home[unit] = province
+    city = places.provinces.get(named[0][0], "") if named else ""
+    return {**home, "市": city} if city.endswith("市") else home
 
 
 def _of(places: Places, full: str, unit: str) -> str:
     if unit == "市":
         found = places.city_of(full)
         return found if found.endswith("市") else ""
-    if unit == "省":
-        return places.provinces.get(full, "")
+    if unit in PROVINCES:
+        found = places.provinces.get(full, "")
+        return found if found.endswith(unit) else ""
     if unit == "州":
         return full if full.endswith("自治州") else ""
     return full if full.endswith(unit) and places.ranks.get(full) != "province" else ""

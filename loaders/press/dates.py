@@ -23,6 +23,12 @@ _PATTERN = re.compile(
 )
 _FULL = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|-|/|\.)\s*(?P<month>\d{1,2})\s*(?:月|-|/|\.)\s*(?P<day>\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月")
+# The year of a chronicle or a newsletter, alone on its line or in brackets, or before what it is called.
+_YEAR = re.compile(
+    r"(?:^|[（(\s　])(?P<year>(?:19|20)\d{2})年"
+    r"(?:度?[\u3400-\u9fff]{0,8}(?:大事记?|记事|纪事|要事|动态|日志|简报|月报)|第?\d{1,4}期)?[)）\s　]*$",
+    re.M,
+)
 _TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
 
@@ -89,7 +95,8 @@ def first_date(text: str) -> str:
             date = _iso(found["year"], found["month"], found["day"]) if pattern is _FULL else f"{found['year']}-{int(found['month']):02d}"
             if date and is_partial_date(date):
                 return date
-    return ""
+    alone = _YEAR.search(text)
+    return alone["year"] if alone is not None else ""
 
 
 def _iso(year: str, month: str, day: str) -> str:

