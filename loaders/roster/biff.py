@@ -1,4 +1,4 @@
-"""Errors in workbooks of 1997: the reader gives them as empty cells, so they are looked for in the records themselves.
+"""Errors in workbooks of 1997, and from which day they count: the reader gives neither, so the records themselves are looked at.
 
 A workbook of 1997 is a compound file (MS-CFB) with one stream of records (MS-XLS, BIFF8): each has a type, a length and its data.
 """
@@ -8,40 +8,43 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from loaders.roster.besides import DAY_OF_1900, DAY_OF_1904, Besides
 from loaders.roster.fault import Fault, letter
 
 _FREE = 0xFFFFFFF0
 """From here on a sector's number is none."""
 
-_FORMULA, _ERROR_OR_TRUTH, _SHEET, _START = 0x0006, 0x0205, 0x0085, 0x0809
+_FORMULA, _ERROR_OR_TRUTH, _SHEET, _START, _DATE_MODE = 0x0006, 0x0205, 0x0085, 0x0809, 0x0022
 _ERROR = 2
 _SMALL = 4096
 _EXPONENTS = (9, 12)
 """Of the two sizes that sectors have."""
 
 
-def errors(data: bytes) -> dict[str, list[Fault]]:
-    """For each sheet its cells that hold an error; nothing of a file that is not of this form, which the reader will say."""
+def look(data: bytes) -> Besides:
+    """For each sheet its cells that hold an error, and the day 0; nothing of a file not of this form, which the reader will say."""
     try:
-        return _errors(_stream(data))
+        return _look(_stream(data))
     except (struct.error, IndexError, UnicodeDecodeError):
-        return {}
+        return Besides()
 
 
-def _errors(stream: bytes) -> dict[str, list[Fault]]:
+def _look(stream: bytes) -> Besides:
     names: dict[int, str] = {}
     found: dict[str, list[Fault]] = {}
-    sheet = ""
+    sheet, zero = "", DAY_OF_1900
     for place, kind, body in _records(stream):
         if kind == _SHEET:
             wide, size = body[7] & 1, body[6]
             names[struct.unpack_from("<I", body)[0]] = body[8 : 8 + size * (1 + wide)].decode("utf-16-le" if wide else "latin-1")
         elif kind == _START:
             sheet = names.get(place, "")
+        elif kind == _DATE_MODE and body[:1] == b"\x01":
+            zero = DAY_OF_1904
         elif (kind == _ERROR_OR_TRUTH and body[7]) or (kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == _ERROR):
             row, column = struct.unpack_from("<HH", body)
             found.setdefault(sheet, []).append(Fault(sheet, row + 1, letter(column), "an error instead of a value"))
-    return found
+    return Besides(found, zero=zero)
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model import Model, Property
 from kg.values import decimal, fold_width, normal_name
 from loaders.roster import creditcode, dates
 from loaders.roster.honours import RosterHonours
 from loaders.roster.layout import Column, same
+from loaders.roster.opendocument import ERROR
 
 _SPACE = re.compile(r"\s+")
 _APART = re.compile(r"\s+(?!\d{1,2}:\d{2})")
@@ -41,10 +43,11 @@ class Cells:
 
     Args:
         latest: the year in which the roster was issued, for years of two digits.
+        zero: the day 0 of serial numbers.
     """
 
-    def __init__(self, model: Model, honours: RosterHonours, latest: int) -> None:
-        self.model, self.honours, self.latest = model, honours, latest
+    def __init__(self, model: Model, honours: RosterHonours, latest: int, zero: date) -> None:
+        self.model, self.honours, self.latest, self.zero = model, honours, latest, zero
 
     def reader(self, column: Column, class_name: str, prop: Property | None) -> Reader:
         """How the cells of a column are read, each a ``tidy`` text; its lookup and its split come before all else.
@@ -72,6 +75,8 @@ class Cells:
             return _EMPTY
         if meant.startswith("="):
             return Cell(fault="it begins with =, as a formula does")
+        if ERROR.fullmatch(meant):
+            return Cell(fault="it is an error instead of a value")
         return read(meant)
 
     def _by_property(self, column: Column, class_name: str, prop: Property | None) -> Reader:
@@ -90,7 +95,7 @@ class Cells:
         return {"integer": _year if prop.name == "year" else _whole, "decimal": _number, "boolean": _truth}.get(prop.datatype, _name)
 
     def _date(self, column: Column, text: str) -> Cell:
-        found = dates.read(_APART.sub("", text), form=column.form, latest=self.latest)
+        found = dates.read(_APART.sub("", text), form=column.form, latest=self.latest, zero=self.zero)
         if found is None:
             return Cell(fault="it is no date that can be read in one way only; declare the column's format")
         return Cell((found,) if found else ())

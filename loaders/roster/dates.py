@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from kg.values import is_partial_date, plan_period
+from loaders.roster.besides import DAY_OF_1900
 
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九十")}
 _QUARTER = re.compile(r"(\d{4})年?(?:第?([1-4一二三四])季度?|[Qq]([1-4]))")
@@ -25,8 +26,6 @@ _PLAIN = (
     re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])"),
 )
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
-_FIRST_SERIAL = date(1899, 12, 30)
-"""Day 0 of the serial numbers of spreadsheets, which hold 1900 for a leap year."""
 
 _OPEN = frozenset(("至今", "现在", "今", "—", "-", "/", "无", "不详"))
 _TOKEN = re.compile(r"yyyy|yy|mm|m|dd|d")
@@ -57,13 +56,14 @@ def compiled(form: str) -> re.Pattern[str]:
     return re.compile(pattern + re.escape(form[end:]))
 
 
-def read(text: str, *, form: re.Pattern[str] | None, latest: int) -> str | None:
+def read(text: str, *, form: re.Pattern[str] | None, latest: int, zero: date = DAY_OF_1900) -> str | None:
     """The partial date that a cell means; empty where it says that there is none (至今), None where it is no date.
 
     Args:
         text: the cell without spaces, digits of half width.
         form: the column's declared format; what does not follow it is still read where it can be read in one way only.
         latest: the year in which the roster was issued: a year of two digits is the last one that is not after it.
+        zero: the day 0 of serial numbers.
     """
     if text in _OPEN:
         return ""
@@ -76,7 +76,7 @@ def read(text: str, *, form: re.Pattern[str] | None, latest: int) -> str | None:
     if found := _PLAN.fullmatch(text):
         return _plan(found[1])
     if _SERIAL.fullmatch(text):
-        return (_FIRST_SERIAL + timedelta(days=int(text.split(".", maxsplit=1)[0]))).isoformat()
+        return (zero + timedelta(days=int(text.split(".", maxsplit=1)[0]))).isoformat()
     return next((_partial(found, latest) for pattern in _PLAIN if (found := pattern.fullmatch(text))), None)
 
 

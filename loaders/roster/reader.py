@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -114,7 +115,7 @@ class _Roster:
             self.faults.append(Fault(sheet.name, 0, "", "no row has the columns that the description declares; give a layout for it"))
             return
         self.faults += faults_of(sheet, heading)
-        table = prepare(sheet, heading, self._readers(heading.layout, attested), self.secret)
+        table = prepare(sheet, heading, self._readers(heading.layout, attested, sheet.zero), self.secret)
         self.faults += table.faults
         title = sheet.name or self.roster.source.name
         identifier = document_id(edition, "table", title, 1)
@@ -130,9 +131,9 @@ class _Roster:
         self.wholes |= {(member, whole): (sheet.name, row) for member, whole, row in statements.wholes}
         self._notices(sheet, table, statements, start)
 
-    def _readers(self, layout: Layout, attested: str) -> Callable[[Column], Reader]:
+    def _readers(self, layout: Layout, attested: str, zero: date) -> Callable[[Column], Reader]:
         latest = int(first_day(attested)[:4]) if attested else 2100
-        cells = Cells(self.model, RosterHonours(self.model, self.roster.province, self.roster.divisions), latest)
+        cells = Cells(self.model, RosterHonours(self.model, self.roster.province, self.roster.divisions), latest, zero)
         classes = {name: rule.class_name for name, rule in layout.things.items()} | {f.name: f.class_name for f in layout.facts}
 
         def reader(column: Column) -> Reader:

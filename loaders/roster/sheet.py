@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice, zip_longest
 
 import pyarrow as pa
 
 from kg.errors import InputError
+from loaders.roster.besides import DAY_OF_1900
 from loaders.roster.fault import Fault
 
 MOST_COLUMNS = 1_000
@@ -24,11 +26,13 @@ class Sheet:
         name: the sheet's name; empty of a text file.
         columns: from the first on, all of the same height, text without NULL.
         faults: of cells that hold no usable value, such as an error.
+        zero: the day 0 of its serial numbers.
     """
 
     name: str
     columns: tuple[pa.ChunkedArray, ...]
     faults: tuple[Fault, ...] = field(default=())
+    zero: date = DAY_OF_1900
 
     @property
     def height(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from kg.errors import InputError
 from loaders.roster.archive import inspect
-from loaders.roster.biff import errors
-from loaders.roster.fault import Fault
+from loaders.roster.besides import Besides
+from loaders.roster.biff import look
 from loaders.roster.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, columns_of
 
 _ARCHIVE = b"PK\x03\x04"
@@ -25,10 +25,10 @@ def read_workbook(data: bytes, path: Path) -> tuple[list[Sheet], str]:
     Raises:
         InputError: it is damaged, protected by a password, or would inflate beyond the limit.
     """
-    unusable = inspect(data, path) if data.startswith(_ARCHIVE) else errors(data)
+    besides = inspect(data, path) if data.startswith(_ARCHIVE) else look(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            sheets = [_sheet(workbook.get_sheet_by_name(name), unusable.get(name, ()), path) for name in workbook.sheet_names]
+            sheets = [_sheet(workbook.get_sheet_by_name(name), besides, path) for name in workbook.sheet_names]
     except PasswordError as exc:
         raise InputError(f"{path} is protected by a password; save it without one.") from exc
     except (CalamineError, ValueError, OSError) as exc:
@@ -36,17 +36,17 @@ def read_workbook(data: bytes, path: Path) -> tuple[list[Sheet], str]:
     return [sheet for sheet in sheets if sheet.height > 0], path.suffix.lower().removeprefix(".")
 
 
-def _sheet(sheet: CalamineSheet, unusable: Sequence[Fault], path: Path) -> Sheet:
+def _sheet(sheet: CalamineSheet, besides: Besides, path: Path) -> Sheet:
     if sheet.start is None or sheet.end is None:
         return Sheet(sheet.name, ())
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     if height > MOST_ROWS or width > MOST_COLUMNS:
         raise InputError(f"{path}, sheet {sheet.name}: more than {MOST_COLUMNS:,} columns or {MOST_ROWS:,} rows; split it.")
     columns = list(columns_of(_rows(sheet), f"{path}, sheet {sheet.name}"))
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
-        if bottom > top and left < len(columns):
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or besides.merged.get(sheet.name, ()):
+        if bottom > top and top < height and left < len(columns):
             columns[left] = _filled(columns[left], top, min(bottom, height - 1))
-    return Sheet(sheet.name, tuple(columns), tuple(unusable))
+    return Sheet(sheet.name, tuple(columns), tuple(besides.faults.get(sheet.name, ())), besides.zero)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:

@@ -47,14 +47,19 @@ def csv(folder: Path, *rows: Sequence[str], name: str = "officials.csv", encodin
     return path
 
 
-def xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], *, merged: Sequence[str] = (), dates: bool = False) -> Path:
-    """A workbook with its sheets' rows from A1 on; ``merged`` are areas of every sheet; with ``dates`` numbers bear a date format."""
+def xlsx(
+    path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], *, merged: Sequence[str] = (), dates: bool = False, settings: str = ""
+) -> Path:
+    """A workbook with its sheets' rows from A1 on; ``merged`` are areas of every sheet; with ``dates`` numbers bear a date format.
+
+    ``settings`` is XML that stands before the list of sheets.
+    """
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         names = list(sheets)
         listed = "".join(f'<sheet name="{escape(n)}" sheetId="{i}" r:id="rId{i}"/>' for i, n in enumerate(names, 1))
         root = f'<Relationship Id="rId1" Type="{_TYPES}/officeDocument" Target="xl/workbook.xml"/>'
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{_PACKAGE}">{root}</Relationships>')
-        archive.writestr("xl/workbook.xml", f"<workbook {_MAIN} {_RELATED}><sheets>{listed}</sheets></workbook>")
+        archive.writestr("xl/workbook.xml", f"<workbook {_MAIN} {_RELATED}>{settings}<sheets>{listed}</sheets></workbook>")
         targets = "".join(
             f'<Relationship Id="rId{i}" Type="{_TYPES}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(names) + 1)
         )
@@ -69,6 +74,27 @@ def xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], *, merged: 
     return path
 
 
+def ods(path: Path, *rows: str, settings: str = "") -> Path:
+    """An OpenDocument workbook of one sheet 干部, of rows that are the XML of their cells."""
+    spaces = " ".join(f'xmlns:{short}="{long}"' for short, long in _OPEN.items())
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    body = f'<office:spreadsheet>{settings}<table:table table:name="干部">{table}</table:table></office:spreadsheet>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    entry = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", f"<office:document-content {spaces}><office:body>{body}</office:body></office:document-content>")
+        archive.writestr(
+            "META-INF/manifest.xml", f'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{entry}</m:manifest>'
+        )
+    return path
+
+
+def cells(*texts: str, said: str = "") -> str:
+    """The XML of cells of text, with further attributes."""
+    return "".join(f'<table:table-cell office:value-type="string" {said}><text:p>{escape(t)}</text:p></table:table-cell>' for t in texts)
+
+
 def _row(number: int, cells: Sequence[Cell], dates: bool) -> str:
     return "".join(_cell(f"{letter(i)}{number}", cell, dates) for i, cell in enumerate(cells) if cell != "")
 
@@ -81,6 +107,10 @@ def _cell(place: str, cell: Cell, dates: bool) -> str:
     return f'<c r="{place}"{" s=" + chr(34) + "1" + chr(34) if dates else ""}><v>{cell}</v></c>'
 
 
+_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns"
+_OPEN = {name: f"{_DOCUMENT}:{name}:1.0" for name in ("office", "table", "text")} | {
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+}
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATED = f'xmlns:r="{_TYPES}"'

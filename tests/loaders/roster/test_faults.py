@@ -11,7 +11,7 @@ import pytest
 from kg.errors import InputError
 from loaders.roster import archive
 from loaders.roster.creditcode import check_character, fault_of
-from tests.loaders.roster.made import HEADING, POSTS, csv, roster, xlsx
+from tests.loaders.roster.made import HEADING, POSTS, cells, csv, ods, roster, xlsx
 
 SHEN = ["沈望舒", "江海省总工会", "常务副主席", "2021-06"]
 BODIES = """
@@ -125,6 +125,39 @@ def test_formulas_without_value_and_errors_are_refused(tmp_path: Path) -> None:
     lines = refused(xlsx(tmp_path / "officials.xlsx", {"干部": rows}))
     assert "  sheet 干部, row 2, column D: a formula without a stored value; open the file in a spreadsheet and save it" in lines
     assert "  sheet 干部, row 3, column C: an error instead of a value" in lines
+
+
+def test_formulas_without_value_and_errors_of_open_document_are_refused(tmp_path: Path) -> None:
+    error = '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"/>'
+    shown = '<table:table-cell table:formula="of:=A1" office:value-type="string"><text:p>#REF!</text:p></table:table-cell>'
+    never = '<table:table-cell table:formula="of:=NOW()"/>'
+    rows = [cells(*HEADING), cells(*SHEN[:2]) + error + never, cells(SHEN[0]) + shown + cells(*SHEN[2:])]
+    lines = refused(ods(tmp_path / "officials.ods", *rows))
+    assert "  sheet 干部, row 2, column C: an error instead of a value" in lines
+    assert "  sheet 干部, row 2, column D: a formula without a stored value; open the file in a spreadsheet and save it" in lines
+    assert "  sheet 干部, row 3, column B: an error instead of a value" in lines
+
+
+def test_an_open_document_that_repeats_a_cell_without_bound_is_refused(tmp_path: Path) -> None:
+    far = cells("x", said='table:number-columns-repeated="16000"')
+    path = ods(tmp_path / "officials.ods", cells(*HEADING), f'</table:table-row><table:table-row table:number-rows-repeated="900000">{far}')
+    assert "spread over 900,002 rows and 16,000 columns" in refused(path)[0]
+
+
+def test_an_open_document_with_entities_is_refused(tmp_path: Path) -> None:
+    path = ods(tmp_path / "officials.ods", cells(*HEADING))
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    parts["content.xml"] = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>' + parts["content.xml"]
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    assert "damaged or encrypted archive" in refused(path)[0]
+
+
+def test_an_error_that_stands_as_text_in_a_csv_is_refused(tmp_path: Path) -> None:
+    lines = refused(csv(tmp_path, [SHEN[0], "#REF!", *SHEN[2:]]))
+    assert lines[1:] == ["  row 2, column B: it is an error instead of a value: '#REF!'"]
 
 
 def test_errors_in_a_workbook_of_1997_are_refused() -> None:

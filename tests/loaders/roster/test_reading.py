@@ -11,7 +11,7 @@ from kg.claimtable import tabulate
 from kg.document import Span
 from kg.ids import document_id, mention_id
 from kg.validate import require_valid
-from tests.loaders.roster.made import HEADING, MODEL, POSTS, csv, roster, xlsx
+from tests.loaders.roster.made import HEADING, MODEL, POSTS, cells, csv, ods, roster, xlsx
 
 FILES = Path(__file__).parent / "files"
 SHEN = ["沈望舒", "江海省总工会", "常务副主席", "2021-06"]
@@ -78,6 +78,14 @@ def test_merged_cells_hold_what_their_first_one_does(tmp_path: Path) -> None:
     assert said(reading, "organization") == [said(reading, "organization")[0]] * 2
 
 
+def test_merged_cells_of_open_document_too(tmp_path: Path) -> None:
+    first = cells(SHEN[0]) + cells(SHEN[1], said='table:number-rows-spanned="2"') + cells(*SHEN[2:])
+    second = cells("贺知秋") + "<table:covered-table-cell/>" + cells("副主席", "2020-09")
+    reading = roster(ods(tmp_path / "officials.ods", cells(*HEADING), first, second))
+    assert len(set(said(reading, "organization"))) == 1
+    assert said(reading, "name", "Person") == ["沈望舒", "贺知秋"]
+
+
 def test_two_heading_lines_are_one_heading(tmp_path: Path) -> None:
     two = POSTS.replace("任职时间: Tenure.start", "时间/任职: Tenure.start\n  时间/免职: Tenure.end\nheading_rows: 2")
     sheet = [["姓名", "单位", "职务", "时间", ""], ["", "", "", "任职", "免职"], [*SHEN, "2024年5月"]]
@@ -89,6 +97,24 @@ def test_two_heading_lines_are_one_heading(tmp_path: Path) -> None:
 def test_dates_that_excel_keeps_as_numbers_are_days(dates: bool, tmp_path: Path) -> None:
     reading = roster(xlsx(tmp_path / "officials.xlsx", {"干部": [HEADING, [*SHEN[:3], 44348]]}, dates=dates))
     assert said(reading, "start") == ["2021-06-01"]
+
+
+@pytest.mark.parametrize("dates", [True, False])
+def test_a_workbook_that_counts_from_1904_gives_the_same_days(dates: bool, tmp_path: Path) -> None:
+    sheets = {"干部": [HEADING, [*SHEN[:3], 44348 - 1462]]}
+    mac = xlsx(tmp_path / "officials.xlsx", sheets, dates=dates, settings='<workbookPr date1904="1"/>')
+    assert said(roster(mac), "start") == ["2021-06-01"]
+
+
+def test_a_workbook_of_1997_that_counts_from_1904_too() -> None:
+    assert said(roster(FILES / "from-1904.xls"), "start") == ["2021-06-01", "2021-07-02"]
+
+
+def test_an_open_document_that_counts_from_1904_too(tmp_path: Path) -> None:
+    day = '<table:table-cell office:value-type="float" office:value="42886"><text:p>42886</text:p></table:table-cell>'
+    count = '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>'
+    path = ods(tmp_path / "officials.ods", cells(*HEADING), cells(*SHEN[:3]) + day, settings=count)
+    assert said(roster(path), "start") == ["2021-06-01"]
 
 
 @pytest.mark.parametrize(
