@@ -9,7 +9,7 @@ from loaders.press.knowledge import knowledge
 from loaders.press.statistics import grammar
 from loaders.press.statistics.quantities import Quantity, find_quantities
 from loaders.press.statistics.surroundings import Surroundings
-from loaders.press.statistics.wording import BACK, after_years, are_years, names_of, strip_back
+from loaders.press.statistics.wording import BACK, BODIES, OF_BODIES, after_years, are_years, measured, names_of, strip_back
 
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
 _COMPARED = re.compile(
@@ -43,13 +43,14 @@ class Figure:
     told: str = ""
 
 
-def find_figures(text: str, edges: list[tuple[int, int]]) -> list[Figure]:
+def find_figures(text: str, edges: list[tuple[int, int]], others: list[tuple[int, int]] | None = None) -> list[Figure]:
     """The figures of a unit.
 
     Args:
         edges: ranges of subjects and of times, which are no part of what was counted; sorted.
+        others: ranges of bodies that are no subjects.
     """
-    return _Figures(Surroundings(text, edges, find_quantities(text))).figures()
+    return _Figures(Surroundings(text, edges, others or [], find_quantities(text))).figures()
 
 
 class _Figures:
@@ -75,7 +76,7 @@ class _Figures:
         start, head = self.about.head(left, quantity.start, alone=not tail)
         if number and tail and left == self.quantities[number - 1].end:
             start, head = quantity.start, ""  # the words between are what the number before counts
-        metric = head + tail
+        metric = self._metric(quantity, head, tail)
         if quantity.unit in grammar.TIMES and _SPENT.search(head):
             metric = self.about.purpose(end) + metric
         if number and made and made[-1].quantity is self.quantities[number - 1]:
@@ -83,11 +84,21 @@ class _Figures:
         begin, stop = min(start, quantity.start), max(end, quantity.end)
         return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(left, stop - _SHORT), stop)
 
+    def _metric(self, quantity: Quantity, head: str, tail: str) -> str:
+        """What was counted, by the words before the number and those after it."""
+        if quantity.unit in grammar.OF_TEXTS and not tail and (not head or head.endswith("》")):
+            return quantity.unit
+        if quantity.unit in grammar.TIMES and self.text.startswith("的", quantity.end) and grammar.TIMED.search(head):
+            return head
+        return measured(head, tail or ("的" if quantity.unit in grammar.TIMES else "")) or head + tail
+
     def _related(self, metric: str, tail: str, number: int, last: Figure) -> str:
         """A metric that only the figure before it makes whole: 占比, 较上年提高, 其中国家级; and a value in brackets (上年为8家)."""
         between = self.text[last.quantity.end : self.quantities[number].start]
         if any(mark in between for mark in "。！？"):
             return metric
+        if metric in OF_BODIES and last.metric.endswith(BODIES):
+            return last.metric[-2:] + metric
         if metric in _RELATIVE or _COMPARED.fullmatch(metric):
             return last.metric + metric
         if not tail and _GRADE.fullmatch(metric):

@@ -19,13 +19,15 @@ AFTER: dict[str, str] = {word: bound for bound, words in _WORDS["after"].items()
 """Words after a measure word, likewise."""
 TIMES: frozenset[str] = frozenset(_WORDS["times"])
 """Measure words of time."""
+OF_TEXTS: frozenset[str] = frozenset(_WORDS["of_texts"])
+"""Measure words of the parts of a text: 共6章28条."""
 PLAIN: frozenset[str] = frozenset(_WORDS["plain"])
 """Measure words that a Chinese numeral below a hundred is told with."""
 VAGUE = re.compile(_any(_WORDS["vague"]))
 TIMED = re.compile(rf"(?:{_any(_WORDS['times_before'])})[了约近达过超至到为的]{{0,2}}$")
 TIMELY = re.compile(_any(_WORDS["times_after"]))
 
-CHANGE = re.compile(rf"\s*(?:{_any(_WORDS['changes'])})了?(?:到了?|至|为|成)")
+CHANGE = re.compile(rf"\s*(?:{_any(_WORDS['changes'])})了?(?:到了?|至|为|成)(?:(?:19|20)\d{{2}}年[底末初]?的?|(?:现在|目前|如今)的)?")
 """What joins the two values of a change."""
 
 # 约 in 节约, 契约 bounds nothing.
@@ -53,7 +55,11 @@ COUNTED_PEOPLE = re.compile(
     rf"(?:{_any(_WORDS['counted_people'])})(?:数|量|总数)?(?:已|累计|总计)?(?:{_any(list(BEFORE))}|达到?|有|为)?\s*$"
 )
 """What before a number without a measure word says that people are counted: 注册用户突破300万."""
-NO_START = re.compile(r"[第\d.A-Za-z#:：/＋+→年月届数几]\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》]{0,20}$")
+NO_START = re.compile(r"[第\d.A-Za-z#:：/＋+→年月届数几]\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$")
 """What before a number makes it none: an ordinal, a date, an address, a name."""
+SPOKEN = re.compile(r"[“\"《][^”\"》]{0,20}$")
+"""Somebody's words before a number: lengths there are figures of speech."""
+LENGTHS: frozenset[str] = frozenset(_WORDS["lengths"])
+"""Measure words of length and weight."""
 NO_END = re.compile(r"\s*(?:[\d.]|号|级|届|周年|世纪|线|一体)")
 """What after it makes it none."""

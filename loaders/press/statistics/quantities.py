@@ -20,6 +20,7 @@ _STOP = re.compile(r"[，。；,;、]|$")
 _ALONE = ("一", "十", "百", "千")
 _PLANNED = re.compile(r"计划|力争|预计|将在|争取")
 _FEW = 3
+_CLASSED = re.compile(r"的?(?:各类|规模)?(?:企业|单位|法人|用人|公司|事业|非公|民营|用工)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,15 @@ def _lower(text: str, start: int, found: re.Match[str]) -> tuple[int, Decimal] |
 def _stands(text: str, found: re.Match[str], start: int, unit: str) -> bool:
     """Whether a match is a quantity and no date, ordinal, address, age group or part of another word."""
     before = text[max(0, start - _BACK) : start]
-    if grammar.NO_START.search(before) or grammar.NO_END.match(text, found.end()):
+    ends = None if unit in grammar.OF_TEXTS else grammar.NO_END.match(text, found.end())
+    if grammar.NO_START.search(before) or ends is not None or (unit in grammar.LENGTHS and grammar.SPOKEN.search(before)):
         return False
     if not _is_numeral(found):
         return False
     if found["none"] is not None:
         return found["scale"] is not None and grammar.COUNTED_PEOPLE.search(before) is not None
+    if unit in ("人", "名") and found["after"] in ("以上", "以下") and _CLASSED.match(text, found.end()):
+        return False  # 25人以上企业: a class of them
     closed = _STOP.match(text[found.end() : found.end() + 1]) is not None
     if unit in grammar.TIMES:
         return _measures_time(text, found, start)

@@ -6,7 +6,7 @@ import re
 
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.statistics.quantities import Quantity
-from loaders.press.statistics.wording import is_verbal, strip_back, strip_front
+from loaders.press.statistics.wording import KEEP_BACK, is_verbal, measured, strip_back, strip_front
 
 _AFTER = tuple(longest_first(knowledge("quantities")["drop_after"]))
 _OWNING = ("的", "下属", "所属", "直属", "旗下")
@@ -20,14 +20,17 @@ class Surroundings:
 
     Args:
         edges: ranges of subjects and of times, which are no part of what was counted; sorted.
+        others: ranges of bodies that do something to what was counted (由某某总工会给予…); likewise.
     """
 
-    def __init__(self, text: str, edges: list[tuple[int, int]], quantities: list[Quantity]) -> None:
-        self.text, self.edges, self.quantities = text, edges, quantities
+    def __init__(self, text: str, edges: list[tuple[int, int]], others: list[tuple[int, int]], quantities: list[Quantity]) -> None:
+        self.text, self.edges, self.others, self.quantities = text, edges, others, quantities
         self.flat = _QUOTED.sub(self._masked, text)
 
     def _masked(self, quoted: re.Match[str]) -> str:
-        """A quoted name as so many marks; one that holds a quantity stays."""
+        """A quoted name as so many marks; one that holds a quantity stays, and words that end a sentence end what is before them."""
+        if quoted[0][-2] in "。！？":
+            return quoted[0][:-1] + "。"
         return quoted[0] if any(quoted.start() <= q.start < quoted.end() for q in self.quantities) else "“" * len(quoted[0])
 
     def left(self, number: int) -> int:
@@ -58,16 +61,23 @@ class Surroundings:
         if joint >= 0:
             counted = any(left <= q.start < joint for q in self.quantities)
             after = self._past_edges(joint + 1, end)
-            if counted or (is_verbal(self.text[after:end]) and not alone):
+            if counted or (is_verbal(self.text[after:end]) and not alone) or measured(self.text[after:end], "的"):
                 begin = after
             elif not alone:
                 return end, ""
+        begin = max(
+            [begin, *(stop for start, stop in self.others if begin <= start and stop < end and (not alone or self._counts(stop, end)))]
+        )
         words = self.text[begin:end]
         if words.rstrip().endswith(("等", "等地", "等的")) or (not alone and len(words) > _LONGEST_VERB):
             return end, ""
         stripped = strip_front(words)
         begin += max(words.rfind(stripped), 0)
         return begin, strip_back(stripped)[-_LONGEST_HEAD:]
+
+    def _counts(self, begin: int, end: int) -> bool:
+        """Whether what is left of a run says what was counted."""
+        return len(strip_back(strip_front(self.text[begin:end]))) > 1
 
     def _past_edges(self, begin: int, end: int) -> int:
         """Past the subjects and times with which a run begins."""
@@ -83,11 +93,12 @@ class Surroundings:
         words = self.text[self.quantities[number].end : end].strip().removeprefix("的")
         words = "" if words in _AFTER else words
         for word in _AFTER:
-            if words.endswith(word) and len(words) > len(word) + 1:
+            if words.endswith(word) and len(words) > len(word) + 1 and not words.endswith(KEEP_BACK):
                 words = words.removesuffix(word)
                 break
-        if self.text[self.quantities[number].start : self.quantities[number].end].rstrip().endswith("大"):
-            words = words.partition("的")[0]  # 三大支撑的…体系
+        quantity = self.quantities[number]
+        if self.text[quantity.start : quantity.end].rstrip().endswith("大") or self.text.endswith("来自", 0, quantity.start):
+            words = words.partition("的")[0]  # 三大支撑的…体系, 来自36家企业的选手
         return end, words.strip()
 
     def purpose(self, end: int) -> str:

@@ -9,7 +9,9 @@ from loaders.press.knowledge import knowledge, longest_first
 _WORDS = knowledge("quantities")
 _FRONT = tuple(longest_first(_WORDS["drop_front"]))
 BACK = tuple(longest_first(_WORDS["drop_back"]))
-_KEEP_FRONT, _KEEP_BACK = tuple(_WORDS["keep_front"]), tuple(_WORDS["keep_back"])
+_KEEP_FRONT, KEEP_BACK = tuple(_WORDS["keep_front"]), tuple(_WORDS["keep_back"])
+OF_BODIES, BODIES = frozenset(_WORDS["of_bodies"]), tuple(_WORDS["bodies"])
+_MEASURE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['measures']))})$")
 _BULLET = re.compile(r"^[\s、，·•●■◆)）\-—>]*(?:[（(]?[一二三四五六七八九十]+[、)）]|[一二三四五六七八九十]是)?\s*")
 
 
@@ -44,6 +46,12 @@ def strip_front(words: str) -> str:
 def strip_back(words: str) -> str:
     """The words without the particles and verbs of being that they end with."""
     words = words.strip()
-    while (word := next((w for w in BACK if words.endswith(w) and len(words) > len(w)), "")) and not words.endswith(_KEEP_BACK):
+    while (word := next((w for w in BACK if words.endswith(w) and len(words) > len(w)), "")) and not words.endswith(KEEP_BACK):
         words = words.removesuffix(word).strip()
     return words
+
+
+def measured(head: str, tail: str) -> str:
+    """What is measured of the thing behind a number (建成面积1200平方米的服务中心); nothing where the head ends with no such word."""
+    found = _MEASURE.search(head) if tail else None
+    return found[0] if found is not None else ""

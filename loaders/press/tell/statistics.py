@@ -8,6 +8,7 @@ from kg.values import decimal
 from loaders.press.claims import run
 from loaders.press.page import Page
 from loaders.press.statistics.figures import Figure, find_figures, periods_in_turn
+from loaders.press.statistics.grammar import LENGTHS
 from loaders.press.statistics.reviews import told_periods
 from loaders.press.statistics.subjects import Subject, Subjects
 from loaders.press.tell.candidates import Candidates
@@ -27,7 +28,7 @@ def tell(page: Page, settings: list[Setting], speakers: dict[int, Speaker]) -> N
     for number, setting in enumerate(settings):
         person = speakers.get(number)
         default = Subject(person[0].name, 0, 0, person[1]) if person else _topic(page, setting)
-        _Unit(page, setting, default, met).tell()
+        _Unit(page, setting, default, met).tell(spoken=person is not None)
 
 
 def _topic(page: Page, setting: Setting) -> Subject:
@@ -51,11 +52,12 @@ class _Unit:
         self.periods = [p for p in told_periods(self.text, page.reference) if not any(a <= p.start < b for a, b in named)]
         self.subjects = Subjects(self.text, Candidates(page, setting, met).all, default)
 
-    def tell(self) -> None:
-        """State the figures of the unit."""
+    def tell(self, *, spoken: bool) -> None:
+        """State the figures of the unit; of somebody's own words, those that are not figures of speech."""
         edges = sorted([*((p.start, p.end) for p in self.periods), *((s.start, s.end) for s in self.subjects.leads)])
-        for figure in find_figures(self.text, edges):
-            self._state(figure)
+        for figure in find_figures(self.text, edges, [(body.start, body.end) for body in self.found.bodies]):
+            if not (spoken and figure.quantity.unit in LENGTHS):
+                self._state(figure)
 
     def _state(self, figure: Figure) -> None:
         quantity = figure.quantity
