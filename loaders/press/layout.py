@@ -10,7 +10,8 @@ from kg.document import Document, Span
 from kg.ids import document_id
 from loaders.press.contents import Contents, contents, located, plain
 from loaders.press.flow import Line, lines
-from loaders.press.headings import Headed, after_closing, alone, headed, named, newsletter
+from loaders.press.headings import after_closing, alone, headed, newsletter
+from loaders.press.headlines import Headed, named
 from loaders.press.mastheads import Mastheads
 from loaders.press.source import PressSource
 

@@ -1,0 +1,61 @@
+"""Headlines: what stands above one and is none, and headlines in two lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.press.layout import documents
+from loaders.press.source import UNKNOWN, sources
+
+TEXT = "5月10日，海安县总工会在县工人文化宫召开基层工会建设推进会，部署下半年工作。\n会议要求，各乡镇工会要抓好落实。\n"
+
+
+def titles(text: str) -> list[tuple[str, str]]:
+    return [(one.title, one.section) for one in documents(text, "press/1", "", sources()[UNKNOWN]) if one.named is not None]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "首页 > 工会动态 > 正文\n",
+        "您当前的位置：首页 >> 基层风采\n",
+        "江淮日报　2023年6月8日　第3版\n",
+        "2023年6月8日　星期四\n",
+        "第12卷第4期　　江淮工运研究　　2023年4月\n",
+        "海安县总工会文件\n海工发〔2023〕5号\n",
+        "",
+    ],
+)
+def test_what_a_page_prints_above_a_headline_is_no_headline(above: str) -> None:
+    assert titles(f"{above}海安县工会开新局\n作者：江文礼\n{TEXT}") == [("海安县工会开新局", "")]
+    assert titles(f"{above}海安县工会开新局\n{TEXT}") == [("海安县工会开新局", "")]
+
+
+def test_a_box_above_a_headline_is_its_section() -> None:
+    assert titles(f"【基层之声】\n海安县工会开新局\n{TEXT}") == [("海安县工会开新局", "基层之声")]
+
+
+def test_a_headline_of_two_lines_is_one_title() -> None:
+    assert titles(f"海安县工会\n召开基层建设推进会\n{TEXT}") == [("海安县工会 召开基层建设推进会", "")]
+
+
+def test_a_long_line_above_a_short_headline_is_none() -> None:
+    assert titles(f"深入贯彻落实全国工会工作会议精神推动县级工会建设\n海安县工会开新局\n{TEXT}") == [("海安县工会开新局", "")]
+
+
+def test_names_below_a_headline_are_no_part_of_it() -> None:
+    assert titles(f"海安县工会开新局\n江文礼　罗小满\n{TEXT}") == [("海安县工会开新局", "")]
+
+
+def test_a_question_is_no_headline() -> None:
+    text = f"老茶厂的新账本\n记者：你们怎样算账？\n{TEXT}记者：最难的是什么？\n厂长：是人。\n文/江文礼\n"
+    assert titles(text) == [("老茶厂的新账本", "")]
+
+
+def test_a_mark_with_body_and_name_parts_the_texts_of_a_column() -> None:
+    text = f"【职工文苑】\n老钳工的手\n○ 海安县机床厂　江文礼\n{TEXT}我的班组\n○ 海安县供电公司　罗小满\n{TEXT}"
+    assert titles(text) == [("老钳工的手", "职工文苑"), ("我的班组", "职工文苑")]
+
+
+def test_the_mark_before_a_headline_is_no_part_of_it() -> None:
+    assert titles(f"●海安县工会开新局\n{TEXT}") == [("海安县工会开新局", "")]
