@@ -7,7 +7,7 @@ The press puts what a person is before the name: bodies with their titles, marks
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
@@ -18,8 +18,21 @@ from loaders.press.organisations import Organisations
 from loaders.press.person import Post
 from loaders.press.titles import Titles
 
+# A term of office is no part of a title: 第九届委员会委员, 新一届工会主席.
+_TERM = re.compile(
+    r"^(?:新一届|本届|上一?届|第?[一二三四五六七八九十\d]{1,4}届)(?:[\u3400-\u9fff]{0,4}(?:委员会|理事会|常委会|执委会))?(?=[\u3400-\u9fff]{2})"
+)
 _OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
-_FORMER = re.compile(r"(?:原任?|前|曾任|上一?届)$")
+_OPENS = re.compile(r"(?<=[、，,])([\u3400-\u9fff]{2,6})$")
+# What bodies and their units are called: no words of a title (，余吾煤业公司总经理).
+_OF_BODIES = re.compile(
+    r"公司|集团|中心|银行|街道|工会|[厂矿局院校会委部处室科站所队段店社馆组市县区省镇乡村州旗班届名位个]|以及|还有|邀请|特邀|作为|等"
+)
+FORMER = re.compile(r"(?:原任?|前任?|曾任|上一?[届任])$")
+"""What before a body or a title says that a post was left."""
+# A clause that puts somebody into a post: its title is nobody's who follows behind a comma (某某当选主席，质量部主管某某).
+_TAKEN = re.compile(r"(?:当选|担任|出任|兼任|接任|转任|调任|升任|推选|选举|增补|任命|聘任|免去|辞去|[^责主现时历]任)[^，。；,]{2,}$")
+_CLAUSE = 40
 _BETWEEN = "、,，兼"
 _SPACES = " 　"
 
@@ -32,6 +45,7 @@ class Loose:
     start: int
     end: int
     unit: str = ""
+    former: bool = False
 
 
 @dataclass
@@ -77,7 +91,8 @@ class Chains:
                 start, organisation = title
                 if organisation is None:
                     start = self._open(text, start, titles, honours)
-                pending.append((self.titles.joined.get(text[start:position], text[start:position]), start, position))
+                written = _TERM.sub("", text[start:position])
+                pending.append((self.titles.joined.get(written, written), start, position))
                 position = start
                 if organisation is not None:
                     self._settle(text, chain, pending, organisation, context)
@@ -88,7 +103,7 @@ class Chains:
             step = position
             while step > 0 and text[step - 1] in _BETWEEN:
                 step -= 1
-            if step == position:
+            if step == position or ("，" in text[step:position] and _TAKEN.search(text, max(0, step - _CLAUSE), step)):
                 break
             position = step
         for unit, held in chain.waiting:
@@ -136,13 +151,22 @@ class Chains:
         follows = mark in titles or self.honours.ending_at(text, mark, honours) is not None
         return mark + 1 if follows else start
 
+    def opened(self, text: str, one: Loose) -> Loose:
+        """A title without a body, with the words of its own that open it behind a mark: ，人力资源总监; ，原主席 begins behind 原."""
+        former = FORMER.search(text, max(0, one.start - 3), one.start)
+        start = one.start if former is None else former.start()
+        run = _OPENS.search(text, max(0, start - 7), start)
+        if one.unit or run is None or self._has_verb(run[1]) or _OF_BODIES.search(run[1]) or self.organisations.reach.begins(run[1]):
+            return replace(one, start=start, former=former is not None)
+        return replace(one, title=run[1] + one.title, start=run.start(1), former=former is not None)
+
     def _has_verb(self, title: str) -> bool:
         return any(word in title for word in self.names.verbs)
 
     def _settle(self, text: str, chain: Chain, pending: list[tuple[str, int, int]], organisation: Organisation, context: Context) -> None:
         """All titles read so far belong to the body that was found; a unit without a place belongs to the body before it."""
         start = organisation.start
-        former = _FORMER.search(text[max(0, start - 3) : start])
+        former = FORMER.search(text[max(0, start - 3) : start])
         if former is not None:
             start -= len(former[0])
         if organisation.kind == "department" and text[start - 1 : start] in ("、", "，", ","):

@@ -63,7 +63,7 @@ class Names:
         """
         foreign = _FOREIGN.match(text, start)
         if foreign is not None:
-            return foreign.end()
+            return self._foreign_end(text, foreign)
         for length in (4, 3, 2):
             written = text[start : start + length]
             if len(written) == length and written in known and (length > 2 or self._ends(text, start + length)):
@@ -77,6 +77,11 @@ class Names:
         if found and evidence == LABEL and not self._stands_after_label(text, start, found):
             found = 0
         return found or sounding
+
+    def _foreign_end(self, text: str, name: re.Match[str]) -> int:
+        """Where a name with dots ends: before the first word that names are followed by (努尔兰·别克代表…), else with its characters."""
+        last = max(name[0].rfind(mark) for mark in "·•・") + 1 + name.start()
+        return next((end for end in range(last + 2, name.end()) if self._ends(text, end)), name.end())
 
     def listed(self, text: str, start: int, known: set[str]) -> int:
         """Where a name ends that stands in a list of people; there it may be written by its sounds."""

@@ -119,7 +119,8 @@ class People:
         """Give titles that stand without a body the one of the person before (主席某某，副主席某某), or what the title implies."""
         sentence = max(text.rfind(mark, 0, person.start) for mark in _SENTENCE)
         last = next((p.posts[-1] for p in reversed(before) if p.start > sentence and p.posts), None)
-        for one in reversed(loose):
+        for told in reversed(loose):
+            one = self.chains.opened(text, told)
             implied = next((unit for title, unit in self.implied.items() if one.title in (title, "副" + title, "常务副" + title)), "")
             division = context.division(implied, text, one.start) if implied else ""
             if division:
@@ -133,7 +134,7 @@ class People:
             else:
                 body = last.organisation
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
-            person.posts.append(Post(body, "工会" + one.title if inside else one.title, False, one.start, one.end))
+            person.posts.append(Post(body, "工会" + one.title if inside else one.title, one.former, one.start, one.end))
 
     def _share(self, text: str, people: list[Person], known: Known) -> None:
         """Those who follow in one list share a title that several hold (副主席某某、某某), unless they are known by another."""
