@@ -16,6 +16,7 @@ _BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等?\d{0,2}(?:名|位)?
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|与)")
 _RUN = re.compile(r"[^，。；,;]{2,60}")
 _TAIL = re.compile(r"(?:等?职务|等?职|一职|[（(][^）)]{1,12}[)）]|的?(?:请求|申请|报告|决定))$")
+_MEETS = ("召开", "举行", "会员大会", "会员代表大会", "工会会员", "职工代表大会", "职代会", "第一次全体会议", "换届")
 _YEAR = re.compile(r"(?:^|[。；！？])(?:从|自)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:[起，,]|(?!\d))")
 
 
@@ -63,8 +64,9 @@ class Appointments:
             body = next((b for b in reversed(bodies) if b.end <= group[0].start and b.kind == "union"), None)
             if body is None or (told is not None and told.start >= body.start):
                 body = told
-            if body is None and (meant := context.meant("工会", text, group[0].start)) is not None:
+            if body is None and (meant := context.antecedents.meant("工会", text, group[0].start)) is not None:
                 body = Organisation(group[0].start, group[0].end, *meant, "inferred")
+            body = _convener(text, bodies, group[0].before) or body
             position, left = self._after(text, group)
             while position:
                 run = _RUN.match(text, position)
@@ -115,12 +117,18 @@ class Appointments:
                     yield Post(organisation, one.title, False, one.start, one.end)
 
 
+def _convener(text: str, bodies: list[Organisation], position: int) -> Organisation | None:
+    """The body whose meeting elects in the sentence of a place: 经费审查委员会召开全体会议，选举…, 某某煤矿会员代表大会选举…."""
+    sentence = max(text.rfind(mark, 0, position) for mark in "。！？") + 1
+    return next((b for b in reversed(bodies) if sentence <= b.start and b.end <= position and text.startswith(_MEETS, b.end)), None)
+
+
 def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:
     """People who stand in one list."""
     group: list[Person] = []
     for person in people:
         link = _LINK.match(text, group[-1].end) if group else None
-        if group and (link is None or link.end() != person.start):
+        if group and (link is None or link.end() not in (person.start, person.before)):
             yield group
             group = []
         group.append(person)

@@ -145,7 +145,7 @@ class Chains:
     def _open(self, text: str, start: int, titles: dict[int, list[int]], honours: list[Honour]) -> int:
         """Where a title begins that follows another, or an honour, and that no prefix of the list opens (、外科主任)."""
         run = _OPEN.search(text[max(0, start - 7) : start])
-        if run is None or self._has_verb(run[1]) or self.organisations.reach.begins(run[1]):
+        if run is None or FORMER.fullmatch(run[1]) or self._has_verb(run[1]) or self.organisations.reach.begins(run[1]):
             return start
         mark = start - len(run[0])
         follows = mark in titles or self.honours.ending_at(text, mark, honours) is not None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.press.antecedents import Antecedents
 from loaders.press.places import Places
 
 # What stands over a paper of a union: who publishes it, or its masthead.
@@ -14,11 +14,6 @@ _PUBLISHER = re.compile(
     r"(?:主[\s　]*办|编|简报|信息|工作|通讯|文件|快报|月报|$)",
     re.M,
 )
-# A union that its own people call 工会 alone; those over others are called by more than that.
-_BASIC = re.compile(r"(?<!总)工会$")
-_HOLDERS = {"公司": "enterprise", "集团": "enterprise", "厂": "enterprise", "大学": "university", "学院": "university", "医院": "hospital"}
-_HOLDER = re.compile(rf".{{3,}}?(?:{'|'.join(_HOLDERS)})(?=工会|[^公司]{{2,8}}[部处室会间区科班队厂]$)")
-_HOLDING = tuple(dict.fromkeys(_HOLDERS.values()))
 _STOPS = "。！？!?；;"
 _UNITS = ("省", "自治区", "市", "县", "区", "州", "旗")
 PROVINCES = ("省", "自治区")
@@ -34,39 +29,16 @@ class Context:
     Attributes:
         home: the divisions of the periodical and of the document's title, by their units.
         short_forms: short names introduced with their full ones and kinds.
-        nouns: bare words that mean the body named last, with its kind.
-        told: of each kind, the body named last.
+        antecedents: the bodies told so far, which bare nouns mean.
     """
 
     places: Places
     home: dict[str, str] = field(default_factory=dict)
     short_forms: dict[str, tuple[str, str]] = field(default_factory=dict)
-    nouns: dict[str, str] = field(default_factory=dict)
+    antecedents: Antecedents = field(default_factory=Antecedents)
     last: dict[str, str] = field(default_factory=dict)
-    told: dict[str, tuple[str, str]] = field(default_factory=dict)
     _text: str = ""
-    _bodies: tuple[str, list[tuple[int, str, str]]] = ("", [])
     _named: list[tuple[int, str, bool]] = field(default_factory=list)
-
-    def tell(self, text: str, bodies: list[tuple[int, str, str]]) -> None:
-        """Take down the bodies of a paragraph: where each ends, its name and its kind."""
-        self.told.update({kind: (name, kind) for _, name, kind in self._bodies[1]})
-        self._bodies = (text, [one for body in bodies for one in (*_holders(*body), body) if one[2] != "union" or _BASIC.search(one[1])])
-
-    def meant(self, noun: str, text: str, position: int) -> tuple[str, str] | None:
-        """The name and kind of the body that a bare noun such as 公司 means at a place: the one of its kind that was named last."""
-        kind = self.nouns.get(noun, "")
-        if kind == "":
-            return None
-        here = self._bodies[1] if self._bodies[0] is text else []
-        return next(((name, of) for end, name, of in reversed(here) if end <= position and of == kind), self.told.get(kind))
-
-    def holder(self, text: str, position: int) -> str:
-        """The firm, school or hospital told last before a place, of which a unit may be that is told alone; nothing where none was."""
-        here = self._bodies[1] if self._bodies[0] is text else []
-        near = next((name for end, name, kind in reversed(here) if end <= position and kind in _HOLDING), "")
-        told = [self.told[kind][0] for kind in _HOLDING if kind in self.told]
-        return near or (told[0] if len(told) == 1 else "")
 
     def restart(self) -> None:
         """Forget which divisions were named last: the document is read from its beginning again."""
@@ -94,13 +66,6 @@ class Context:
         for _, full, _ in self._named:
             self.last.update(divisions_of(self.places, full))
         self._text, self._named = text, list(self.places.named(text))
-
-
-def _holders(end: int, name: str, kind: str) -> Iterator[tuple[int, str, str]]:
-    """The body that another is of, by its name: a company told by its union (某某有限公司工会)."""
-    found = _HOLDER.match(name) if kind in ("union", "department") else None
-    if found is not None:
-        yield end, found[0], next(of for ending, of in _HOLDERS.items() if found[0].endswith(ending))
 
 
 def divisions_of(places: Places, full: str) -> dict[str, str]:

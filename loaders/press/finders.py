@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Model
+from loaders.press.antecedents import Antecedents
 from loaders.press.appointments import Appointments
 from loaders.press.bylines import Bylines
 from loaders.press.careers import Careers
@@ -29,6 +30,7 @@ from loaders.press.winners import Winners
 from loaders.press.works import Works
 
 _HEAD = 3_000
+_MASTHEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Finders:
     things: Things
     parts: Parts
     home: dict[str, str]
+    told: Antecedents
     tagger: Tagger | None = None
 
     @classmethod
@@ -91,14 +94,23 @@ class Finders:
         parts = Parts.of(source, names, organisations)
         home = _declared(source, places) if source.province else home_of(places, text[:_HEAD])
         found = Appointments(people), Careers(people), Events(organisations, places)
-        return cls(model, source, places, names, organisations, honours, people, *found, things, parts, home, tagger)
+        told = _told(text[:_MASTHEAD], organisations, Context(places, home))
+        return cls(model, source, places, names, organisations, honours, people, *found, things, parts, home, told, tagger)
 
     def context(self, title: str = "") -> Context:
         """What is known before a document is read: the home of the periodical, and the divisions of the title."""
         home = dict(self.home)
         for _, full, _ in self.places.named(title):
             home.update({k: v for k, v in divisions_of(self.places, full).items() if k not in PROVINCES})
-        return Context(self.places, home, nouns=self.organisations.offices.nouns)
+        return Context(self.places, home, antecedents=self.told.again())
+
+
+def _told(head: str, organisations: Organisations, context: Context) -> Antecedents:
+    """The bodies that the head of an edition names, its publisher among them: 公司 and 集团 mean these until others are told."""
+    told = Antecedents(organisations.offices.nouns, organisations.offices.ends)
+    for line in reversed(head.split("\n")):
+        told.tell(line, [(one.end, one.name, one.kind) for one in organisations.find(line, context)])
+    return told
 
 
 def _declared(source: PressSource, places: Places) -> dict[str, str]:

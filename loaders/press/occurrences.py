@@ -49,7 +49,10 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
     """What occurs in a unit; what the page has told so far (its last day, its contest) helps to understand it."""
     finders = page.finders
     bodies = finders.organisations.find(unit.text, page.context, page.tagged(unit))
-    page.context.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
+    page.context.antecedents.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
+    if finders.organisations.offices.may_mean(unit.text):
+        bodies = finders.organisations.find(unit.text, page.context, page.tagged(unit))
+        page.context.antecedents.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
     people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     people = finders.parts.employees.find(unit.text, people, bodies, page.known.names)
     events = list(finders.events.find(unit.text, page.reference, people, bodies, page.contest))

@@ -125,16 +125,22 @@ class People:
             division = context.division(implied, text, one.start) if implied else ""
             if division:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
-            elif last is None and one.unit.endswith(_OF_FIRMS) and (holder := context.holder(text, one.start)):
+            elif last is None and one.unit.endswith(_OF_FIRMS) and (holder := context.antecedents.holder(text, one.start)):
                 body = self.chains.unit_of(holder, self._told_alone(one))
             elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
                 body = self.chains.unit_of(last.organisation.name, self._told_alone(one))
             else:
-                body = last.organisation
+                body = self._of_union(text, one, last.organisation, context)
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
             person.posts.append(Post(body, "工会" + one.title if inside else one.title, one.former, one.start, one.end))
+
+    def _of_union(self, text: str, one: Loose, last: Organisation, context: Context) -> Organisation:
+        """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席)."""
+        chairs = one.title in _UNION_TITLES[:3] and last.kind in ("department", "enterprise", "hospital")
+        union = context.antecedents.meant("工会", text, one.start) if chairs else None
+        return Organisation(one.start, one.end, *union, "inferred") if union is not None else last
 
     def _share(self, text: str, people: list[Person], known: Known) -> None:
         """Those who follow in one list share a title that several hold (副主席某某、某某), unless they are known by another."""

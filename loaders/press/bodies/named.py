@@ -40,14 +40,25 @@ class Named:
         written, core = text[start:end], text[start:ending].strip("《》")
         if self.genuine.is_counted(text, start) or len(written) > LONGEST or self.genuine.is_general(written):
             return None
-        noun = next((n for n in self.nouns if core.startswith(n)), "") if kind in ("union", "department") else ""
-        meant = context.meant(noun, text, start) if noun else None
-        if meant is not None:
-            return Organisation(start, end, meant[0] + written.removeprefix(noun), kind)
+        whole = self._of_told(text, start, core, kind, context)
+        if whole:
+            return Organisation(start, end, whole + text[ending:end], kind)
         name = self.official.name(written, kind, context, text, start)
         if name is None or not self.genuine.is_name(core, written, kind, quoted=text[start - 1 : start] in ("“", '"')):
             return None
         return Organisation(start, end, name, kind)
+
+    def _of_told(self, text: str, start: int, core: str, kind: str, context: Context) -> str:
+        """Who a union or a unit is of that is told by a bare noun (公司工会) or by a unit of a firm (冰箱事业部工会); nothing else."""
+        if kind not in ("union", "department"):
+            return ""
+        noun = next((n for n in self.nouns if core == n or (core.startswith(n) and len(n) > 1)), "")
+        noun = noun or (core if core == "工会" and kind == "department" else "")
+        meant = context.antecedents.meant(noun, text, start) if noun else None
+        if meant is not None:
+            return meant[0] + core.removeprefix(noun)
+        firm = context.antecedents.holder(text, start) if kind == "union" and self.endings.inner.alone.fullmatch(core) else ""
+        return firm + core if firm else ""
 
     def _begin(self, text: str, start: int, ending: int, kind: str) -> int:
         """Where a body of a bare division begins before which a person's name stands (某某县总工会)."""

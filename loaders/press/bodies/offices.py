@@ -26,11 +26,17 @@ class Offices:
     def __init__(self, endings: Endings, official: Official) -> None:
         self.endings, self.official = endings, official
         self.nouns: dict[str, str] = knowledge("abbreviations")["nouns"]
+        self.ends: dict[str, str] = knowledge("abbreviations")["noun_ends"]
+        self.unit_of_noun = re.compile(rf"(?<![\u3400-\u9fff])(?:{'|'.join(longest_first([n for n in self.nouns if n != '工会']))})工会")
         self.longest = max(map(len, official.offices))
         self.office = re.compile("|".join(longest_first(list(official.offices))))
         full = [e for e in endings.of_kind("government") if e[-1] in "厅局会" and len(e) > 2]
         self.any_office = re.compile("|".join(longest_first([*official.offices, *full])))
         self.national = re.compile("|".join(longest_first(list(official.national))))
+
+    def may_mean(self, text: str) -> bool:
+        """Whether a paragraph has the union of a bare noun (集团工会), which may mean a body that the same paragraph tells."""
+        return self.unit_of_noun.search(text) is not None
 
     def find(self, text: str, context: Context) -> Iterator[Organisation]:
         """The short forms of a paragraph, by their kind of form."""
@@ -47,12 +53,12 @@ class Offices:
 
     def noun_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         """公司 or 工会 alone, at the beginning of a clause; 工会 after a comma is the title's (公司党委书记、工会主席)."""
-        for length in range(4, 1, -1):
+        for length in range(4, 0, -1):
             start = end - length
             noun = text[max(0, start) : end]
             if start < 0 or noun not in self.nouns or text[start - 1 : start] not in (_BEFORE_NOUN if noun != "工会" else _BEFORE_UNION):
                 continue
-            found = context.meant(noun, text, start)
+            found = context.antecedents.meant(noun, text, start)
             return Organisation(start, end, *found, "inferred") if found is not None else None
         return None
 

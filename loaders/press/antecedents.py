@@ -1,0 +1,79 @@
+"""The bodies that a document has told so far, and which of them a bare noun means: 公司, 集团, 矿, 工会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+# A union that its own people call 工会 alone; those over others are called by more than that.
+_BASIC = re.compile(r"(?<!总)工会$")
+_HOLDERS = {
+    "公司": "enterprise", "集团": "enterprise", "厂": "enterprise", "矿": "enterprise", "段": "enterprise", "大学": "university",
+    "学院": "university", "中学": "university", "学校": "university", "医院": "hospital", "研究院": "research",
+}  # fmt: skip
+_HOLDER = re.compile(rf".{{3,}}?(?:{'|'.join(_HOLDERS)})(?=工会|[^公司]{{2,8}}[部处室会间区科班队厂]$)")
+_HOLDING = tuple(dict.fromkeys(_HOLDERS.values()))
+
+Told = tuple[str, str]
+"""The name of a body and its kind."""
+
+
+@dataclass
+class Antecedents:
+    """What bare nouns may mean at a place of a document.
+
+    Attributes:
+        nouns: bare words, each with the kind of body that it means.
+        ends: of some nouns, the words of which such a body's name must hold one (集团 means no 公司 without it).
+    """
+
+    nouns: dict[str, str] = field(default_factory=dict)
+    ends: dict[str, str] = field(default_factory=dict)
+    _told: dict[str, Told] = field(default_factory=dict)
+    _text: str = ""
+    _bodies: list[tuple[int, str, str]] = field(default_factory=list)
+
+    def again(self) -> Antecedents:
+        """The same with nothing shared, for another document of the edition."""
+        return replace(self, _told=dict(self._told))
+
+    def tell(self, text: str, bodies: list[tuple[int, str, str]]) -> None:
+        """Take down the bodies of a paragraph: where each ends, its name and its kind."""
+        if text is not self._text:
+            for _, name, kind in self._bodies:
+                self._told.update(dict.fromkeys(self._keys(name, kind), (name, kind)))
+        self._text, self._bodies = text, [one for body in bodies for one in (*_holders(*body), body)]
+
+    def meant(self, noun: str, text: str, position: int) -> Told | None:
+        """The body that a bare noun means at a place: the one of its kind and word that was named last."""
+        kind = self.nouns.get(noun, "")
+        key = kind + self.ends.get(noun, "")
+        if kind == "":
+            return None
+        here = next(((name, of) for _, name, of in self._before(text, position) if key in self._keys(name, of)), None)
+        return here or self._told.get(key)
+
+    def holder(self, text: str, position: int) -> str:
+        """The firm, school or hospital told last before a place, of which a unit may be that is told alone; nothing where none was."""
+        near = next((name for _, name, kind in self._before(text, position) if text is self._text and kind in _HOLDING), "")
+        told = [self._told[kind][0] for kind in _HOLDING if kind in self._told]
+        return near or (told[0] if len(told) == 1 else "")
+
+    def _before(self, text: str, position: int) -> Iterator[tuple[int, str, str]]:
+        """The bodies before a place, the last one first: those of the paragraph at hand, or all of the one that was read last."""
+        return (one for one in reversed(self._bodies) if one[0] <= position or text is not self._text)
+
+    def _keys(self, name: str, kind: str) -> Iterator[str]:
+        if kind != "union" or _BASIC.search(name):
+            yield kind
+        for word in dict.fromkeys(self.ends.values()):
+            if re.search(word, name):
+                yield kind + word
+
+
+def _holders(end: int, name: str, kind: str) -> Iterator[tuple[int, str, str]]:
+    """The body that another is of, by its name: a company told by its union (某某有限公司工会)."""
+    found = _HOLDER.match(name) if kind in ("union", "department") else None
+    if found is not None:
+        yield end, found[0], next(of for ending, of in _HOLDERS.items() if found[0].endswith(ending))
