@@ -20,6 +20,7 @@ _HEAD = re.compile(
 _FOOTED = re.compile(r"[\s　]*[（(](?=\d?[.．、\s　]*[\u3400-\u9fff])")
 _ENTRY = re.compile(r"(?P<number>\d)?[.．、\s　]*(?P<body>[\u3400-\u9fffA-Za-z·]{4,24}(?:[ 　][\u3400-\u9fff·]{2,16}){0,2})(?=[，,\s　]|$)")
 _POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_BRACKET = re.compile(r"[\s　]*[（(](?P<body>[^（）()]{3,30})[)）]")
 _PART = re.compile(r"[^;；。\n]+")
 _NAMED = re.compile(
     r"[\s　]*(?:\d[.．、]|[①-⑨])?[\s　]*(?P<name>[\u3400-\u9fff·]{2,5})[\s　]*(?:[（(][^（）()]{1,24}[)）])?[\s　]*"
@@ -97,6 +98,16 @@ def footed(text: str) -> Iterator[tuple[int, Note]]:
         if entry is not None and entry["body"][-1] in _ENDS:
             yield int(entry["number"] or 0), Note("", 0, 0, *entry.span("body"), "", "", begin, entry.end("body"))
         position += len(one) + 1
+
+
+def bracketed(text: str, name: tuple[int, int], title: re.Pattern[str]) -> Note | None:
+    """The body in brackets right behind an author's name, whose run is given: 某某（某某总厂）."""
+    found = _BRACKET.match(text, name[1])
+    one = _body(text, *found.span("body"), title) if found is not None else None
+    if one is None:
+        return None
+    start, end, post, occupation, ends = one
+    return Note(text[slice(*name)], 0, name[0], start, end, post, occupation, name[0], ends)
 
 
 def _body(text: str, begin: int, end: int, title: re.Pattern[str]) -> tuple[int, int, str, str, int] | None:

@@ -24,6 +24,12 @@ _SPACED = re.compile(r"([\u3400-\u9fff])[ 　]([\u3400-\u9fff])(?![\u3400-\u9fff
 _BEGINS = re.compile(r"^[\s　□■●◎○▲△\-—]*[（(]?[\s　]*")
 _PAPER = re.compile(r"来源[\s　]*[|｜/／:：][\s　]*《([^《》]{2,20})》")
 _SIGNED = 60
+_ENTERED = re.compile(
+    r"(?:(?:本[刊报]|特约|首席|见习)?(?:记者|通讯员|撰稿|评论员)[\s　]*)?"
+    r"(?P<name>[\u3400-\u9fff][\s　][\u3400-\u9fff](?![\u3400-\u9fff])|[\u3400-\u9fff·]{2,9}?)"
+    r"(?:[（(][^（）()]{2,24}[)）])?(?:[\s　]*(?P<made>文/图|文|摄|图|整理|编译))?(?=[、，,;；/／\s　.．…·]|$)"
+)
+_MADE: dict[str, tuple[CreditRole, ...]] = {"摄": ("photographer",), "图": ("photographer",), "文/图": ("author", "photographer")}
 _CLOSING = re.compile(r"[。！？!?”][\s　]*[（(](?P<names>[\u3400-\u9fff][\u3400-\u9fff 　、]{1,20})[)）][\s　]*$")
 _SIGNED_NAMES = r"(?<![\u3400-\u9fff])(?P<names>[\u3400-\u9fff·]{2,8}(?:[、 　][\u3400-\u9fff·]{2,4}){0,4})"
 
@@ -89,6 +95,15 @@ class Bylines:
         assert begin is not None
         found, end = self._names(text, begin.end())
         return found if found and len(text) <= _SIGNED and text[end:].strip(" 　\t)）") == "" else []
+
+    def entered(self, text: str, start: int, end: int) -> list[Credit]:
+        """The authors of an entry of a contents page: 某某 某某（某大学）, 某某 文　某某 摄."""
+        found = []
+        for hit in _ENTERED.finditer(text, start, end):
+            if is_signature(re.sub(r"[\s　]", "", hit["name"]), self.names):
+                roles = _MADE.get(hit["made"] or "", ("author",))
+                found += [Credit(role, *hit.span("name"), hit.start("name"), hit.end("name")) for role in roles]
+        return found
 
     def _before(self, text: str) -> Iterator[Credit]:
         hits = [h for pattern in (self.barred, self.slashed) for h in pattern.finditer(text)]

@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.document import Span
+from loaders.press.entries import LEADING, TRAILING, parted
 from loaders.press.flow import Line
 
-_HEADING = re.compile(r"^[\s　]*(?:本期)?(?:目\s*录|CONTENTS|要\s*目)[\s　]*$", re.I)
-_LEADING = re.compile(r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>[Pp]?\.?(?P<page>\d{1,3})[\s　/／|｜.、]+(?P<title>\S.*?))[\s　]*$")
-_TRAILING = re.compile(
-    r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>(?P<title>\S.*?)(?:[\s　]*[/／|｜][\s　]*[\u3400-\u9fff·][\u3400-\u9fff·、 　]{1,20}?)?"
-    r"[\s　.．…·—\-/（(]+[Pp]?(?P<page>\d{1,3})[)）]?)[\s　]*$"
-)
-# The authors behind a title: 题名 / 某某 某某.
-_BY = re.compile(r"[\s　]+[/／|｜][\s　]*[\u3400-\u9fff·、 　]{2,24}$")
+_HEADING = re.compile(r"^[\s　]*(?:本期|总)?(?:目\s*[录次]|CONTENTS|要\s*目)[\s　]*(?:CONTENTS)?[\s　]*$", re.I)
+_OPENED = re.compile(r"^[\s　]*[【\[](?P<name>[^】\]]{2,12})[】\]][\s　]*$")
 _OF_COVER = re.compile(r"^[\s　]*封[面底二三四](?:说明|图片|摄影|故事|人物|照片)?[\s　]*[:：|｜/]")
 _TOPIC = re.compile(r"[·•|｜:：]")
 _SENTENCE = re.compile(r"[。；;！？]")
@@ -30,12 +25,13 @@ _ALIKE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry: its title, the section above it, its page, and the run that says so."""
+    """An entry: its title, the section above it, its page, the run that says so, and the number of its line."""
 
     title: str
     section: str
     page: int
     run: Span
+    line: int
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,7 @@ def contents(rows: list[Line]) -> Contents | None:
     if first is None:
         return None
     sample = rows[first + 1 : first + 1 + _SAMPLE]
-    form = max((_LEADING, _TRAILING), key=lambda one: sum(one.match(row.text) is not None for row in sample))
+    form = max((LEADING, TRAILING), key=lambda one: sum(one.match(row.text) is not None for row in sample))
     dashed = any((hit := form.match(row.text)) is not None and hit["dash"] for row in sample)
     entries: list[Entry] = []
     sections: list[str] = []
@@ -65,12 +61,14 @@ def contents(rows: list[Line]) -> Contents | None:
         hit = form.match(row.text) if len(row.text) <= 4 * _WIDEST_HEADING else None
         if hit is not None and (hit["dash"] or not dashed):
             run = Span(row.start + hit.start("run"), row.start + hit.end("run"))
-            entries.append(Entry(_BY.sub("", hit["title"]).strip(), _section(sections), int(hit["page"]), run))
-            titles.add(plain(_BY.sub("", hit["title"])))
+            title = parted(hit["rest"])[0]
+            entries.append(Entry(title, _section(sections), int(hit["page"]), run, number))
+            titles.add(plain(title))
         elif hit is not None:
-            sections.append(hit["title"].strip())
-        elif not dashed and _is_section(row) and any(form.match(r.text) for r in rows[number + 1 : number + 3]):
-            sections.append(row.text.strip())
+            sections.append(hit["rest"].strip())
+        elif _is_section(row) and any(form.match(r.text) for r in rows[number + 1 : number + 3]):
+            opened = _OPENED.match(row.text)
+            sections.append(opened["name"] if opened is not None else row.text.strip())
         else:
             break
         number += 1

@@ -24,6 +24,7 @@ _INSIDE_COVER = "封二"
 _LEAST_ITEMS = 3
 _LONGEST_TITLE = 60
 _ABOVE = 4
+_SPARSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def _part(found: Headed, section: str) -> Part:
 def _listed(rows: list[Line], listed: Contents) -> Iterator[Part]:
     """The articles of the contents page, and those between them that it does not list; what leads to an article is its own."""
     places = list(located(listed, rows))
+    if _SPARSE * len(places) < len(listed.entries):
+        yield from _named_alone(rows, listed, {entry.line for _, entry in places})
     topics = [plain(section) for section in listed.sections]
     titles = {plain(entry.title) for entry in listed.entries}
     edge = listed.end
@@ -155,6 +158,15 @@ def _listed(rows: list[Line], listed: Contents) -> Iterator[Part]:
             if not any(words in topic for topic in topics) and words not in titles and heading < end - 1:
                 yield _part(named(rows, heading), entry.section)
                 break
+
+
+def _named_alone(rows: list[Line], listed: Contents, found: set[int]) -> Iterator[Part]:
+    """The articles of a contents page whose texts the edition does not have: each is its entry; what follows is of the page again."""
+    for entry in listed.entries:
+        if entry.line not in found:
+            yield Part(entry.line, "article", entry.title, entry.section, entry.page, entry.run)
+    if listed.entries[-1].line + 1 < len(rows):
+        yield Part(listed.entries[-1].line + 1, "contents", "目录")
 
 
 def _led(rows: list[Line], edge: int, first: int, topics: list[str]) -> int:

@@ -52,6 +52,8 @@ def is_signature(words: str, names: Names) -> bool:
     """Whether a run that stands where a name is expected is one: with a rare family name, four characters, or a foreign one too."""
     if names.is_name(words) or _FOREIGN.fullmatch(words):
         return not words.endswith(names.offices)
+    if words[:2] in names.double and 2 < len(words) <= _LONGEST_NAME and _HAN.fullmatch(words) is not None:
+        return True
     if not 2 < len(words) <= _LONGEST_NAME or _HAN.fullmatch(words) is None or words[:2] in names.words or words.endswith(names.offices):
         return False
     known = words[0] in names.single or words[:2] in names.double

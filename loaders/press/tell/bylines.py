@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kg.document import Span
 from kg.values import normal_name
-from loaders.press.authors import Note, footed, notes
+from loaders.press.authors import Note, bracketed, footed, notes
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.bylines import Credit, figures_of
-from loaders.press.flow import Paragraph
+from loaders.press.entries import authors_of
+from loaders.press.flow import Paragraph, paragraphs
 from loaders.press.page import Page
 from loaders.press.person import Person
-from loaders.press.units import Unit
 
 _SIGNED_LINES = 4
 _HEAD_LINES = 8
@@ -25,11 +25,11 @@ def tell(page: Page) -> None:
         for start, end in page.finders.parts.bylines.papers(unit.text):
             page.claims.organisation(unit.paragraph, Organisation(start, end, unit.text[start:end], "media"))
     if not any(credit.role == "author" for _, credit in credited):
-        credited += _signed(page) or _noted(page)
+        credited += _signed(page) or _noted(page) or _entered(page)
     people = {_name(p, c): page.claims.person(p, Person(_name(p, c), c.start, c.end, c.start)) for p, c in credited}
     page.known.names |= people.keys()
     figures = {_name(p, c): figures_of(p.text, c.end) for p, c in credited if c.role == "author"}
-    places = _footed(page, figures) | _places(page, list(figures))
+    places = _bracketed(page, credited) | _footed(page, figures) | _places(page, list(figures))
     told: set[tuple[str, str]] = set()
     for paragraph, credit in credited:
         name = _name(paragraph, credit)
@@ -84,6 +84,29 @@ def _noted(page: Page) -> list[tuple[Paragraph, Credit]]:
     return [(unit.paragraph, Credit("author", note.name_start, end, note.name_start, end)) for unit, note, end in places]
 
 
+def _entered(page: Page) -> list[tuple[Paragraph, Credit]]:
+    """Those whom the contents page names behind the title of an article that bears no name itself."""
+    named = page.document.named
+    if page.document.kind != "article" or named is None:
+        return []
+    paragraph = next(paragraphs(page.text, named.start, named.end), None)
+    if paragraph is None:
+        return []
+    start, end = authors_of(paragraph.text)
+    return [(paragraph, credit) for credit in page.finders.parts.bylines.entered(paragraph.text, start, end)]
+
+
+def _bracketed(page: Page, credited: list[tuple[Paragraph, Credit]]) -> dict[str, tuple[str, Span]]:
+    """Where those work behind whose names a body stands in brackets: 某某（某某总厂）."""
+    places: dict[str, tuple[str, Span]] = {}
+    for paragraph, credit in credited:
+        name = _name(paragraph, credit)
+        note = bracketed(paragraph.text, (credit.start, credit.end), page.finders.people.titles.title)
+        if note is not None and name not in places:
+            places[name] = _tell_note(page, paragraph, note, name)
+    return places
+
+
 def _footed(page: Page, figures: dict[str, str]) -> dict[str, tuple[str, Span]]:
     """Where authors work by the figures behind their names, told right below these; a body without a figure is everybody's."""
     places: dict[str, tuple[str, Span]] = {}
@@ -91,7 +114,7 @@ def _footed(page: Page, figures: dict[str, str]) -> dict[str, tuple[str, Span]]:
         for figure, note in footed(unit.text) if figures else ():
             for name, own in figures.items():
                 if not figure or str(figure) in own:
-                    place = _tell_note(page, unit, note, name)
+                    place = _tell_note(page, unit.paragraph, note, name)
                     places.setdefault(name, place)
     return places
 
@@ -103,16 +126,15 @@ def _places(page: Page, written: list[str]) -> dict[str, tuple[str, Span]]:
         for note in notes(unit.text, page.finders.names, page.finders.people.titles.title, len(written)):
             name = note.name or (written[note.number] if note.number < len(written) else "")
             if name:
-                place = _tell_note(page, unit, note, name)
+                place = _tell_note(page, unit.paragraph, note, name)
                 places.setdefault(name, place)
     return places
 
 
-def _tell_note(page: Page, unit: Unit, note: Note, name: str) -> tuple[str, Span]:
-    paragraph = unit.paragraph
-    found = page.finders.organisations.ending_at(unit.text, note.end, page.context)
+def _tell_note(page: Page, paragraph: Paragraph, note: Note, name: str) -> tuple[str, Span]:
+    found = page.finders.organisations.ending_at(paragraph.text, note.end, page.context)
     if found is None or found.start != note.start:
-        written = normal_name(unit.text[note.start : note.end])
+        written = normal_name(paragraph.text[note.start : note.end])
         found = Organisation(note.start, note.end, written, page.finders.organisations.endings.kind_of(written))
     body = page.claims.organisation(paragraph, found)
     at = (note.name_start, note.name_start + len(note.name)) if note.name else (note.begin, note.end)
