@@ -31,7 +31,7 @@ from loaders.press.occurrences import Occurrences, occurrences, survey
 from loaders.press.page import Page
 from loaders.press.script import simplified
 from loaders.press.source import UNKNOWN, PressSource, source_of
-from loaders.press.tell import affiliations, bylines, events, honours, lists, masthead, people, posts, prizes, running, works
+from loaders.press.tell import affiliations, bylines, events, honours, imprint, lists, masthead, people, posts, prizes, running, works
 
 _MASTHEAD = 6_000
 # Where a page of the web and a notice say their day: 发布时间：…, or the day alone on a line.
@@ -130,6 +130,7 @@ def told(page: Page) -> Page:
         lists.tell(page)
         prizes.tell_lists(page)
         bylines.tell(page)
+        imprint.tell(page)
         survey(page)
         for unit in page.units:
             if unit.kind == "reference":

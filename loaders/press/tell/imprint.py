@@ -1,0 +1,77 @@
+"""Who edits and brings out a publication, where no masthead says it: 某某总工会主办 in its head, 责任编辑：某某 at the foot of a text."""
+
+from __future__ import annotations
+
+import re
+
+from kg.document import Span
+from loaders.press.bodies.organisation import Organisation
+from loaders.press.flow import Line, paragraphs
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.mastheads import Role
+from loaders.press.page import Page
+from loaders.press.tell.publication import publication
+
+_WORDS = knowledge("publication")
+_EDITS = "|".join(longest_first([label for label, code in _WORDS["people"].items() if code in ("editor", "art-editor", "proofreader")]))
+_CLOSING = re.compile(rf"[（(【](?P<inside>[^（）()【】]{{0,40}}(?:{_EDITS})[\s　:：|｜/]+[^（）()【】]{{2,60}})[)）】][\s　]*$")
+_LINE = re.compile(rf"(?:^|[\s　　])(?:{_EDITS})[\s　]*[:：|｜]|^[\s　]*(?:{_EDITS})[\s　]+\S")
+_BROUGHT_OUT = re.compile(
+    r"(?:^|[\s　期号）)])(?P<who>[\u3400-\u9fff、（）《》]{4,40}?)(?P<label>主管主办|主管、主办|主办|编印|编发|编辑出版|编)"
+    r"(?=[\s　]*(?:$|\d{4}[年.]|\d{1,2}月|第\d|总第|[（(]))"
+)
+_HEAD_LINES = 8
+
+
+def tell(page: Page) -> None:
+    """State the roles of editors at the foot of a text and of bodies in the head of an edition, where a publication is named."""
+    found = [*_editors(page)]
+    bodies = [*_bodies(page)] if page.document.start == 0 else []
+    if not found and not bodies:
+        return
+    mention = publication(page)
+    if not mention:
+        return
+    for role in found:
+        person = page.claims.entity("Person", role.who.words, (Span(role.who.start, role.who.end),))
+        page.known.names.add(role.who.words)
+        page.claims.fact(
+            "PublicationRole", (Span(role.start, role.who.end),), {"agent": person, "publication": mention}, {"role": role.code}
+        )
+    for body, span, code in bodies:
+        page.claims.fact("PublicationRole", (span,), {"agent": body, "publication": mention}, {"role": code})
+
+
+def _editors(page: Page) -> list[Role]:
+    """The people whom single lines and closing brackets name behind the label of an editor."""
+    mastheads, names = page.finders.parts.mastheads, page.finders.names
+    found: dict[tuple[str, str], Role] = {}
+    for row in page.lines:
+        closing = _CLOSING.search(row.text)
+        line = Line(closing["inside"], row.start + closing.start("inside")) if closing is not None else row
+        if closing is None and _LINE.search(row.text) is None:
+            continue
+        for role in mastheads.of_line(line, names):
+            if not role.is_body:
+                found.setdefault((role.code, role.who.words), role)
+    return list(found.values())
+
+
+def _bodies(page: Page) -> list[tuple[str, Span, str]]:
+    """The bodies that a line in the head of an edition says to bring it out."""
+    found: list[tuple[str, Span, str]] = []
+    for row in page.lines[:_HEAD_LINES]:
+        hit = _BROUGHT_OUT.search(row.text)
+        paragraph = next(paragraphs(page.text, row.start, row.end), None) if hit is not None else None
+        if hit is None or paragraph is None:
+            continue
+        code = _WORDS["bodies"].get(hit["label"], "compiler")
+        for one in page.finders.organisations.find(paragraph.text, page.context):
+            if hit.start("who") <= one.start and one.end <= hit.end("who") and _ends(paragraph.text, one, hit.end("who")):
+                found.append((page.claims.organisation(paragraph, one), paragraph.span(one.start, hit.end("label")), code))
+    return found
+
+
+def _ends(text: str, one: Organisation, end: int) -> bool:
+    """Whether a body ends where the label begins, or where the next one of a list does."""
+    return one.end == end or text[one.end : one.end + 1] in ("、", " ", "　")

@@ -1,0 +1,70 @@
+"""The periodical or the site that a document is of: by its description, its masthead, the edition's head, or the source that it gives."""
+
+from __future__ import annotations
+
+import re
+
+from kg.document import Span
+from kg.ids import mention_id
+from loaders.press.flow import Line, lines
+from loaders.press.page import Page
+from loaders.press.source import UNKNOWN
+
+_TITLED = re.compile(r"《([^《》]{2,16})》")
+_ISSUE = re.compile(
+    r"\d{4}\s*年?\s*第?\s*\d{1,3}\s*[期号]|总第\s*\d+\s*期|[（(]?总\d+期|^[\s　]*第[\s　]*[\d一二三四五六七八九十百]{1,5}[\s　]*期"
+)
+_VOLUME = re.compile(r"第?\d{1,3}卷")
+_PLAIN = re.compile(r"(?:[\u3400-\u9fff·][ 　]*){2,12}$")
+_MEDIUM = re.compile(
+    r"(?:来源|稿源|文章来源|信息来源)[\s　]*[:：|｜][\s　]*"
+    r"《?(?P<source>[\u3400-\u9fff·]{2,14}(?:报|网|社|刊|台|客户端|公众号|在线|新闻|杂志|传媒))》?"
+    r"|^[\s　]*(?P<paper>[\u3400-\u9fff]{2,12}(?:报|网))(?:讯|消息)"
+)
+_HEAD, _HEAD_LINES = 800, 12
+
+
+def publication(page: Page) -> str:
+    """The publication's node: that of a source that is described, else one by the name that the text gives; nothing where it gives none."""
+    source = page.finders.source
+    if source.id != UNKNOWN:
+        return source.id
+    found = name_of(page)
+    if found is None:
+        return ""
+    name, span = found
+    mention = mention_id("", "act", "Source", name)
+    page.claims.entity("Source", name, (span,), mention=mention)
+    return mention
+
+
+def name_of(page: Page) -> tuple[str, Span] | None:
+    """The publication's name and where it stands: in a masthead, else in the head of the edition, else as the document's source."""
+    if page.document.kind == "masthead":
+        for row in page.lines:
+            hit = _TITLED.search(row.text)
+            if hit is not None:
+                return hit[1], Span(row.start + hit.start(1), row.start + hit.end(1))
+    head = list(lines(page.text, 0, min(len(page.text), _HEAD)))[:_HEAD_LINES]
+    return _headed(page.lines if page.document.kind == "masthead" else []) or _headed(head) or _sourced(page.lines)
+
+
+def _headed(rows: list[Line]) -> tuple[str, Span] | None:
+    for row, below in zip(rows, [*rows[1:], Line("", 0)], strict=False):
+        plain = _ISSUE.split(row.text.strip(" 　"))[0].strip(" 　")
+        if _VOLUME.search(row.text):
+            plain = max((one for one in row.text.split() if _PLAIN.match(one)), key=len, default="")
+        issue = _ISSUE.search(row.text) or _ISSUE.search(below.text) or _VOLUME.search(row.text)
+        if issue and _PLAIN.match(plain):
+            at = row.start + row.text.index(plain)
+            return re.sub(r"[ 　]", "", plain), Span(at, at + len(plain))
+    return None
+
+
+def _sourced(rows: list[Line]) -> tuple[str, Span] | None:
+    for row in rows:
+        hit = _MEDIUM.search(row.text)
+        if hit is not None:
+            group = "source" if hit["source"] else "paper"
+            return hit[group], Span(row.start + hit.start(group), row.start + hit.end(group))
+    return None
