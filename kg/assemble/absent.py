@@ -75,9 +75,10 @@ WHERE d.property = 'textStart' AND d.class = 'Document' AND d.edition IN (SELECT
 
 -- The list is quoted as it stood last in that time.
 CREATE TABLE {s}.absent AS
-SELECT g.id, substr(md5(concat('absent', chr(31), g.id, chr(31), c.edition)), 1, 20) AS claim, c.edition, g.class, c.issued, c.version, c.rank,
-       min_by(w.document, w.span_start) AS document, min(w.span_start) AS span_start, min_by(w.span_end, w.span_start) AS span_end,
-       min_by(w.quote, w.span_start) AS quote, g.since AS recorded_from, CASE WHEN g.until = '{open}' THEN '' ELSE g.until END AS recorded_to
+SELECT g.id, substr(md5(concat('absent', chr(31), g.id, chr(31), c.edition)), 1, 20) AS claim, c.edition, g.class, c.issued,
+       c.version, c.rank, min_by(w.document, w.span_start) AS document, min(w.span_start) AS span_start,
+       min_by(w.span_end, w.span_start) AS span_end, min_by(w.quote, w.span_start) AS quote, g.since AS recorded_from,
+       CASE WHEN g.until = '{open}' THEN '' ELSE g.until END AS recorded_to
 FROM {s}.gone g
 JOIN {s}.dated_edition c ON c.source = g.source AND c.place = g.following AND c.since < g.until AND c.until >= g.until
 JOIN {s}.whole_list w ON w.edition = c.edition AND w.since < g.until AND w.until >= g.until
