@@ -11,7 +11,7 @@ from loaders.press.dates import Dated, find_dates
 from loaders.press.doings import Doings
 from loaders.press.event import AT, Event, Lead
 from loaders.press.event_names import EventNames
-from loaders.press.happenings import BEFORE, Happenings
+from loaders.press.happenings import Happenings
 from loaders.press.holdings import Holdings
 from loaders.press.knowledge import knowledge
 from loaders.press.organisations import Organisations
@@ -25,7 +25,7 @@ from loaders.press.visits import Visits
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _MARKS = "。！？!?；;"
 # What may stand before the day: why and on what occasion (为深入贯彻…，8月21日，…).
-_OCCASION = re.compile(r"(?:为|根据|按照|在|随着|围绕|值此|正值|当前|临近|适逢)[^“”]{4,}[，,]$")
+_OCCASION = re.compile(r"(?:为|应|根据|按照|在|随着|围绕|值此|正值|当前|临近|适逢)[^“”]{4,}[，,]$")
 _HOUR = re.compile(r"[，, ]?(?:上午|下午|晚上?|凌晨)?\d{1,2}(?:[时点:：])(?:\d{1,2}分?|半|许|整)?")
 _LATEST = 25
 
@@ -50,7 +50,7 @@ class Events:
         stop, after = 0, dateline(text).ends
         for dated in find_dates(text, reference):
             start = max(after, max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1)
-            if dated.begins < stop or not _leads(text, start, dated):
+            if dated.begins < stop or not self._leads(text, start, dated):
                 continue
             begins = _behind(text, dated.ends)
             stop = begins + len(_SENTENCE.match(text[begins:])[0].rstrip("。！？!?"))  # type: ignore[index]
@@ -61,23 +61,24 @@ class Events:
                 self.organisers.add(text, event, bodies, following)
                 contest = event.competition or contest
                 yield event
+                yield from self.happenings.later(Lead(text, start, event.end, following, dated, people, bodies, contest))
+
+    def _leads(self, text: str, start: int, dated: Dated) -> bool:
+        """Whether a day leads the sentence that begins at ``start``: soon, or behind an occasion or the event's name."""
+        before = text[start : dated.begins]
+        near = len(before) <= _LATEST or self.happenings.before(before) is not None or _OCCASION.match(before) is not None
+        return near and text[dated.ends : dated.ends + 1] not in tuple(")）")
 
     def _told(self, lead: Lead) -> Event | None:
         return (
             self.doings.gone(lead)
             or self.doings.met(lead)
             or self.doings.convened(lead)
+            or self.happenings.inside(lead)
             or self.holdings.held(lead)
             or self.happenings.told_before(lead)
             or self.happenings.happened(lead)
         )
-
-
-def _leads(text: str, start: int, dated: Dated) -> bool:
-    """Whether a day leads the sentence that begins at ``start``: soon, or behind an occasion or the event's name."""
-    before = text[start : dated.begins]
-    near = len(before) <= _LATEST or BEFORE.match(before) is not None or _OCCASION.match(before) is not None
-    return near and text[dated.ends : dated.ends + 1] not in tuple(")）")
 
 
 def _behind(text: str, day: int) -> int:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from loaders.press.event import Event, Lead, ordinal_of
+from loaders.press.dates import Dated
+from loaders.press.event import HOW, Event, Lead, ordinal_of
 from loaders.press.event_names import EventNames
 from loaders.press.holdings import LONGEST_NAME
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.organisers import Organisers
 from loaders.press.venues import Venues
 
-BEFORE = re.compile(r"(?P<name>[^，。；,：:]{4,70}?)(?:将|定|已|拟|拟定|预定|现定)?于$")
-"""What is named before its day."""
+_WORDS = knowledge("events")
+_NO_BODY = "".join(f"(?<!{body})" for body in _WORDS["bodies_end"])
+_BEFORE = re.compile(r"(?P<name>[^，。；,：:]{4,70}?)(?:将|定|已|拟|拟定|预定|现定)?于$")
+# With the day right behind the name, or behind what else is said of it: 某某大会历时三天，圆满完成各项议程，5月24日在某地闭幕.
+_NAMED = re.compile(
+    rf"(?P<name>[^，。；,：:]{{3,70}}?(?:{'|'.join(longest_first(_WORDS['ends']))}){_NO_BODY})(?:[（(][^）)]{{1,12}}[)）])?"
+    r"(?:(?:历时|为期|经过|历经)[^，。；,]{1,12})?(?:[，,][^。；]{2,40}[，,])?$"
+)
+# A meeting in which something is done: 在20日召开的某某全委会上, 在某某会议上, 从9月5日举行的发布会上获悉.
+_IN = re.compile(
+    r"(?:在)?(?:召开|举行|举办)?的?(?P<name>[^，。；,]{3,50}?(?:会议?|论坛|仪式|典礼|活动))(?:上|中|期间)(?=[，,获得]|[\u3400-\u9fff]{2})"
+)
+_LATER = re.compile(r"(?:在)?(?:随后|当[天日]|同[日天]|会后|会上|紧接着)?(?:召开|举行|举办)的(?P<name>[^，。；,]{3,50}?会议?)上[，,]")
 _PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
 _FINAL = re.compile(r"(?:(?<=[大竞比]赛)[\u3400-\u9fff]{0,12}?)?(?:总决赛|半决赛|决赛|初赛|复赛)$")
 _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
@@ -30,13 +44,34 @@ class Happenings:
         happens = "|".join(longest_first(words["happens"]))
         self.names, self.venues, self.organisers = names, venues, organisers
         self.closes, self.begins = tuple(words["closes"]), tuple(words["begins"])
-        self.happens = re.compile(rf"(?P<name>.{{3,{LONGEST_NAME}}}?){at}(?:隆重|正式|顺利|圆满)?(?P<verb>{happens})(?=[，。；,！]|$)")
-        self.follows = re.compile(rf"{at}(?:隆重|正式|顺利|圆满|拟)?(?:{happens})")
+        self.happens = re.compile(rf"(?P<name>.{{3,{LONGEST_NAME}}}?){at}{HOW}(?P<verb>{happens})(?=[，。；,！]|$)")
+        self.follows = re.compile(rf"{at}{HOW}(?:{happens})")
         self.this = re.compile(rf"(?:本届|本次|此次|该|这次)?(?:{'|'.join(longest_first(words['these']))})")
+
+    def before(self, text: str) -> re.Match[str] | None:
+        """What a text names right before a day."""
+        return _BEFORE.match(text) or _NAMED.match(text)
+
+    def inside(self, lead: Lead) -> Event | None:
+        """A meeting in which something is done on its day: 在20日召开的某某全委会上，某某当选主席."""
+        found = _IN.match(lead.text, lead.begins, lead.ends)
+        if found is None or (lead.text[lead.begins] != "在" and not lead.text.endswith(("在", "从", "于"), lead.start, lead.dated.begins)):
+            return None
+        return self._inside(lead, found)
+
+    def later(self, lead: Lead) -> Iterator[Event]:
+        """The meetings of the same day that a paragraph tells behind an event: 在随后举行的第一次全体会议上."""
+        for found in _LATER.finditer(lead.text, lead.begins, lead.ends):
+            day = Dated(lead.dated.start, "", found.start(), found.start())
+            yield self._inside(replace(lead, dated=day), found)
+
+    def _inside(self, lead: Lead, found: re.Match[str]) -> Event:
+        name = self.names.expand(found["name"], found.start("name"), lead.bodies)
+        return Event(name, self.names.kind(name), lead.dated, found.start("name"), found.end("name"), ordinal=ordinal_of(name))
 
     def told_before(self, lead: Lead) -> Event | None:
         """Something named before its day takes place: 第二届某某大赛于11月5日在某地举行."""
-        before = BEFORE.match(lead.text[lead.start : lead.dated.begins])
+        before = self.before(lead.text[lead.start : lead.dated.begins])
         hit = self.follows.match(lead.text, lead.begins, lead.ends) if before is not None else None
         if before is None or hit is None:
             return None

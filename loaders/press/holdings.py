@@ -90,9 +90,10 @@ class Holdings:
     def _sent(self, lead: Lead, bodies: list[Organisation], begins: int) -> Event | None:
         """Bodies go somewhere: 市总工会联合市教育局慰问留守教师."""
         found = self.visits.of_body(lead.text, begins, lead.ends)
-        if not bodies or found is None:
+        if found is None:
             return None
-        event = Event(self.names.plain(bodies[0].name + found.name), found.kind, lead.dated, bodies[0].start, found.end)
+        who, start = (bodies[0].name, bodies[0].start) if bodies else (lead.text[lead.begins : begins], lead.begins)
+        event = Event(self.names.plain(who + found.name), found.kind, lead.dated, start, found.end)
         if found.where:
             self.venues.put(event, found.where, found.where_start)
         return event

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.press.bodies.organisation import Organisation
-from loaders.press.knowledge import knowledge
+from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.person import Person
 
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
@@ -16,6 +16,16 @@ _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
 _OBJECTS = ("visited", "spoke", "reported")
 _OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$")
 # 率队到…调研 is led alone, 率调研组到…调研 is both.
+# To whom something is done stands behind one of these.
+_TO = re.compile(r"(?:为|给|向|看望了?|慰问了?|走访了?|会见了?|采访了?|表彰了?)(?:[“\"][^”\"]{2,16}[”\"])?$")
+_WHERE = re.compile(r"(?:到|在|赴|往|走进|深入|来到|由|为|对|与|向|看望|慰问)$")
+_LINK = re.compile(r"[、，,和及与]|以及")
+_SHARED = (
+    r"(?:等(?:\d*[家个]?(?:单位|企业|工会|部门|公司|集体)?)?)?"
+    r"(?:先后|分别|依次|现场|也|还|在会上|围绕[^，。；,]{2,20}|就[^，。；,]{2,20}|[，,])*"
+)
+# Verbs of one character right behind a name.
+_ACTS = ("带", "从", "把", "被", "是", "有", "任", "获", "说", "让")
 _GROUP = re.compile(r"组|团")
 # A clause with a subject of its own: …讲话，各市总工会主席列席.
 _OTHERS = re.compile(
@@ -26,9 +36,9 @@ _OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What people did at an event: the role, and the run of the paragraph that says so."""
+    """What somebody did at an event: the role, and the run of the paragraph that says so."""
 
-    person: Person
+    agent: Person | Organisation
     role: str
     start: int
     end: int
@@ -42,6 +52,8 @@ class Roles:
         roles = knowledge("roles")
         self.roles = [(role, re.compile(pattern)) for role, pattern in roles["roles"]]
         self.cited = tuple(roles["cited"])
+        self.of_bodies = [(role, re.compile(_SHARED + pattern)) for role, pattern in roles["of_bodies"]]
+        self.acts = re.compile("|".join([*longest_first(roles["follow_long"]), *_ACTS]))
         self.absorbs: dict[str, list[str]] = roles["absorbs"]
 
     def parts(self, text: str, people: list[Person], found: list[Organisation], begins: int = 0) -> Iterator[Part]:
@@ -50,7 +62,7 @@ class Roles:
         while position < len(text):
             stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
             group: list[Person] = []
-            inside = [p for p in people if position <= p.start < stop and not text.startswith(self.cited, p.end)]
+            inside = [p for p in people if position <= p.start < stop and self._acts(text, p, position)]
             for number, person in enumerate(inside):
                 group.append(person)
                 until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop
@@ -60,9 +72,28 @@ class Roles:
                     for one in group:
                         yield from self._said(one, roles, person.end, until, said, found)
                     group = []
-                elif said.endswith("由"):
-                    group = []
+                elif said.endswith("由") or self.acts.match(said):
+                    group = []  # what they did is no role: those who follow do not share it
             position = stop
+
+    def _acts(self, text: str, person: Person, sentence: int) -> bool:
+        """Whether a person may have done something: no one who is cited, nor to whom something is done (为…某某颁奖)."""
+        return not text.startswith(self.cited, person.end) and _TO.search(text, sentence, person.before) is None
+
+    def parts_of_bodies(self, text: str, found: list[Organisation], begins: int = 0) -> Iterator[Part]:
+        """What bodies did themselves, from ``begins`` on: 甲工会、乙公司等5家单位作交流发言."""
+        row: list[Organisation] = []
+        for body in found:
+            if body.start < begins:
+                continue
+            linked = row and _LINK.fullmatch(text, row[-1].end, body.start) is not None
+            row = [*row, body] if linked else [body]
+            if _WHERE.search(text, 0, row[0].start) is not None:
+                continue  # 到某某公司现场观摩
+            for role, pattern in self.of_bodies:
+                said = pattern.match(text, body.end)
+                if said is not None:
+                    yield from (Part(one, role, one.start, said.end()) for one in row)
 
     def _said(
         self, person: Person, roles: list[tuple[str, int]], begins: int, ends: int, said: str, found: list[Organisation]

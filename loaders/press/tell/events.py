@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.claim import Party, Value
 from kg.values import is_partial_date
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
+from loaders.press.datelines import dateline
+from loaders.press.dates import find_dates
 from loaders.press.event import Event
 from loaders.press.flow import Paragraph
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.roles import Part
 
+# The heading of an item in a newsletter.
+_ITEM = re.compile(
+    r"[\s　]*(?:【[^】]{2,20}】|[◆●■▲★◇○□▶►※]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。！？]{0,40}$"
+)
+_SOON = 3
 _THERE = ("spoke", "reported", "attended", "chaired", "presented", "started", "represented", "observed", "elected")
 
 
 def tell(page: Page, found: Occurrences) -> None:
     """State what people did: at the events of the unit, and, where they speak or report, at the one told before."""
+    if _begins_anew(page, found):
+        page.event = None
     edges = [*(min(e.start, e.dated.begins) for e in found.events), len(found.text)]
     _parts(page, found, (0, edges[0]), _THERE)
     if not found.events:
@@ -29,6 +40,17 @@ def tell(page: Page, found: Occurrences) -> None:
         for one in found.elected:
             part = Part(one.person, "elected", one.start, one.end)
             _part(page, found.paragraph, part, found.mentions[one.person.start], page.event.dated.start)
+
+
+def _begins_anew(page: Page, found: Occurrences) -> bool:
+    """Whether a unit leaves the event told before: an item's heading, or a sentence of another day whose event is not understood."""
+    if page.event is None:
+        return False
+    if _ITEM.match(found.text) is not None and not found.text.endswith(("。", "！")):
+        return True
+    first = next(find_dates(found.text, page.reference), None)
+    other = first is not None and first.begins - dateline(found.text).ends <= _SOON and first.start not in ("", page.event.dated.start)
+    return other and all(event.dated.begins != first.begins for event in found.events) if first is not None else False
 
 
 def _event(page: Page, paragraph: Paragraph, event: Event) -> str:
@@ -64,16 +86,20 @@ def _parts(page: Page, found: Occurrences, within: tuple[int, int], roles: tuple
     """The parts that people had within a range, all or those of some roles."""
     if page.event is None:
         return
-    for part in page.finders.events.roles.parts(found.text[: within[1]], found.people, found.bodies, within[0]):
+    finder, text = page.finders.events.roles, found.text[: within[1]]
+    for part in finder.parts(text, found.people, found.bodies, within[0]):
         if not roles or part.role in roles:
-            _part(page, found.paragraph, part, found.mentions[part.person.start], page.event.dated.start)
+            _part(page, found.paragraph, part, found.mentions[part.agent.start], page.event.dated.start)
+    for part in finder.parts_of_bodies(text, [body for body in found.bodies if body.end <= within[1]], within[0]):
+        if isinstance(part.agent, Organisation):
+            _part(page, found.paragraph, part, page.claims.organisation(found.paragraph, part.agent), page.event.dated.start)
 
 
 def _part(page: Page, paragraph: Paragraph, part: Part, mention: str, day: str) -> None:
     behalf = page.claims.organisation(paragraph, part.on_behalf_of) if part.on_behalf_of else ""
     page.claims.fact(
         "Participation",
-        run(paragraph, part.start, part.end, (part.person.start, part.person.end)),
+        run(paragraph, part.start, part.end, (part.agent.start, part.agent.end)),
         {"agent": mention, "activity": page.activity, "onBehalfOf": behalf},
         {"role": part.role},
         attested=day,

@@ -112,11 +112,43 @@ def test_a_theme_and_the_letter_of_a_city_belong_to_no_name(tmp_path: Path) -> N
     assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "spoke")}
 
 
-def test_bodies_that_speak_are_not_who_reported_before(tmp_path: Path) -> None:
+def test_bodies_speak_themselves_and_not_who_reported_before(tmp_path: Path) -> None:
     paragraph = "7月3日，湟源县工会工作会议在湟源县召开。湟源县总工会主席聂长青作工作报告，湟源机械公司工会、县人民医院工会作交流发言。"
-    assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "reported")}
+    spoke = {("湟源机械公司工会", "spoke"), ("湟源县人民医院工会", "spoke")}
+    assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "reported"), *spoke}
 
 
 def test_the_union_of_a_district_is_nobody(tmp_path: Path) -> None:
     paragraph = "7月3日，城北区工会工作会议在西宁市召开。会议由区总工会副主席聂长青主持，区委书记史建林讲话。"
     assert told(tmp_path, "person", ("name",), paragraph) == {("聂长青",), ("史建林",)}
+
+
+def test_a_meeting_named_before_its_day_may_have_more_said_of_it_between(tmp_path: Path) -> None:
+    paragraph = "湟源县工会第九次代表大会历时两天，完成各项议程，2024年7月3日上午在湟源县胜利闭幕。湟源县总工会主席聂长青致闭幕词。"
+    assert told(tmp_path, "event", ("name", "start"), paragraph) == {("湟源县工会第九次代表大会", "2024-07-03")}
+    assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "spoke")}
+
+
+def test_a_ceremony_may_stand_right_before_its_day(tmp_path: Path) -> None:
+    paragraph = "聂长青同志遗体告别仪式2024年7月3日上午在湟源县殡仪馆举行。"
+    assert told(tmp_path, "event", ("name", "start"), paragraph) == {("聂长青同志遗体告别仪式", "2024-07-03")}
+
+
+def test_those_elected_in_a_meeting_of_the_day_are_elected_there(tmp_path: Path) -> None:
+    paragraph = "2024年7月3日，湟源县工会第九次代表大会在湟源县闭幕。在随后举行的县总工会九届一次全委会上，聂长青当选主席。"
+    facts = told(tmp_path, "participation", ("event", "agent", "role"), paragraph)
+    assert facts == {("湟源县总工会九届一次全委会", "聂长青", "elected")}
+
+
+def test_who_is_given_a_prize_does_not_give_it(tmp_path: Path) -> None:
+    paragraph = "2024年7月3日，湟源县工会工作会议在湟源县召开。湟源县总工会主席聂长青为“最美快递员”马文才颁奖。"
+    assert told(tmp_path, "participation", ("agent", "role"), paragraph) == {("聂长青", "presented")}
+
+
+def test_the_heading_of_the_next_item_ends_an_event(tmp_path: Path) -> None:
+    paragraphs = (
+        "2024年7月3日，湟源县工会工作会议在湟源县召开。",
+        "【人事】",
+        "湟源县总工会主席聂长青介绍了人员变动情况。",
+    )
+    assert told(tmp_path, "participation", ("agent", "role"), *paragraphs) == set()
