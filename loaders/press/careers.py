@@ -48,7 +48,7 @@ class Careers:
 
     def find(self, text: str, people: list[Person], context: Context) -> Iterator[Station]:
         """The stations that a paragraph tells of somebody named before them in it, or, after 他 or 她, in the paragraph before."""
-        honours = self.people.honours.find(text)
+        honours = self.people.honours.find(text, context)
         carried = _NOWHERE
         for clause in self.clause.finditer(text):
             end = _END.search(text, clause.end()).start()  # type: ignore[union-attr]

@@ -48,7 +48,7 @@ class People:
         Args:
             tagged: what a tagger takes for names in it.
         """
-        honours, titles = self.honours.find(text), self.titles.ends(text)
+        honours, titles = self.honours.find(text, context), self.titles.ends(text)
         found: dict[int, Person] = {}
         taken = 0
         for start, evidence in self.starts.led(text, titles, honours):
@@ -100,7 +100,7 @@ class People:
 
     def chain(self, text: str, end: int, context: Context) -> Chain:
         """What a run of bodies, titles and honours says that ends at ``end``, as under a name in a list or after 当选."""
-        chain = self.chains.read(text, end, context, self.titles.ends(text), self.honours.find(text))
+        chain = self.chains.read(text, end, context, self.titles.ends(text), self.honours.find(text, context))
         return Chain(chain.start, chain.posts[::-1], chain.honours[::-1], chain.loose[::-1])
 
     def _person(self, text: str, start: int, end: int, chain: Chain) -> Person:

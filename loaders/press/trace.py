@@ -73,7 +73,7 @@ def _things(page: Page, found: Occurrences) -> Iterator[_Thing]:
         yield _Thing("person", person.start, person.end, person.name, person.method, person.confidence)
         for post in person.posts:
             yield _Thing("title", post.start, post.end, post.title)
-    for honour in page.finders.honours.find(found.text):
+    for honour in page.finders.honours.find(found.text, page.context):
         yield _Thing("honour", honour.start, honour.end, honour.name)
     for dated in find_dates(found.text, page.reference):
         yield _Thing("date", dated.begins, dated.ends, "/".join(filter(None, (dated.start, dated.end))))

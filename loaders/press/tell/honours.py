@@ -46,7 +46,7 @@ class _Granted:
 
 def tell(page: Page, found: Occurrences) -> None:
     """State the honours of a unit but those before a name."""
-    known = page.finders.honours.find(found.text)
+    known = page.finders.honours.find(found.text, page.context)
     before: tuple[int, list[Person | Organisation], int] = (-1, [], 0)
     both = [_Granted(h, known=True) for h in known] + [_Granted(h, known=False) for h in _unknown(found.text, known)]
     for one in sorted(both, key=lambda g: g.honour.start):

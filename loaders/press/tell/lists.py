@@ -109,7 +109,7 @@ def _profile(page: Page, block: list[Line]) -> bool:
     """A name alone on a line, below it bodies with titles, and honours with their years; whether the lines are that."""
     head, *below = map(_as_written, block)
     hit = _NAME.match(head.text)
-    honours = [(p, h) for p in below for h in page.finders.honours.find(p.text)]
+    honours = [(p, h) for p in below for h in page.finders.honours.find(p.text, page.context)]
     if hit is None or not honours:
         return False
     person = Person(hit[1], hit.start(1), hit.end(1), hit.start(1), gender=hit[2] or "")

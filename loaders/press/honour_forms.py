@@ -1,0 +1,55 @@
+"""Honours of no list, by their form: whose they are, of which trade, and what they make one (全国钢铁行业技术能手, 桂林市优秀共产党员)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.places import Places
+
+_HAN = "\u3400-\u9fff"
+_REACH = 24
+_UNITS = ("省", "市", "县", "区", "州", "自治区", "自治州")
+Division = Callable[[str, int], str]
+"""What a bare unit such as 省 means at a place of the text: the full name of a division, or nothing."""
+
+
+class HonourForms:
+    """Finds honours by their forms."""
+
+    def __init__(self, places: Places) -> None:
+        words = knowledge("honours")
+        self.places = places
+        self.head = re.compile(f"(?:{'|'.join(longest_first(words['heads']))})(?!{'|'.join(longest_first(words['not_behind']))})")
+        self.craft = re.compile(rf"(?:{'|'.join(longest_first(words['regions']))})(?:{'|'.join(longest_first(words['crafts']))})")
+        self.whose = re.compile("|".join(longest_first(words["whose"])))
+        self.stop = re.compile(rf"[^{_HAN}A-Za-z]|{'|'.join(longest_first(words['not_inside']))}")
+
+    def find(self, text: str, division: Division) -> Iterator[tuple[int, int, str]]:
+        """Where honours of these forms stand, and their names."""
+        for hit in self.craft.finditer(text):
+            yield hit.start(), hit.end(), hit[0]
+        for hit in self.head.finditer(text):
+            begin = max(0, hit.start() - _REACH)
+            begin = max((stop.end() for stop in self.stop.finditer(text, begin, hit.start())), default=begin)
+            for start in range(begin, hit.start()):
+                whose = self._whose(text, start, hit.start(), division)
+                if whose is not None:
+                    yield start, hit.end(), whose[1] + text[whose[0] : hit.end()]
+                    break
+
+    def _whose(self, text: str, start: int, head: int, division: Division) -> tuple[int, str] | None:
+        """Whose honour it is by the words that begin at a place: where they end, and how they are called in full."""
+        if (known := self.whose.match(text, start, head)) is not None:
+            return known.end(), known[0]
+        if (found := self.places.at(text, start, head)) is not None:
+            return found
+        for unit in _UNITS:
+            if (
+                text.startswith(unit, start)
+                and start + len(unit) == head
+                and (full := division(unit[-1] if unit in ("省", "自治区") else unit, start))
+            ):
+                return head, full
+        return None
