@@ -45,11 +45,6 @@ class HonourForms:
             return known.end(), known[0]
         if (found := self.places.at(text, start, head)) is not None:
             return found
-        for unit in _UNITS:
-            if (
-                text.startswith(unit, start)
-                and start + len(unit) == head
-                and (full := division(unit[-1] if unit in ("省", "自治区") else unit, start))
-            ):
-                return head, full
-        return None
+        unit = next((u for u in _UNITS if text.startswith(u, start) and start + len(u) == head), "")
+        full = division(unit.removeprefix("自治") if unit == "自治州" else unit, start) if unit else ""
+        return (head, full) if full else None

@@ -48,10 +48,10 @@ def survey(page: Page) -> None:
 def occurrences(page: Page, unit: Unit) -> Occurrences:
     """What occurs in a unit; what the page has told so far (its last day, its contest) helps to understand it."""
     finders = page.finders
-    bodies = finders.organisations.find(unit.text, page.context, page.tagged(unit))
+    bodies = _bodies(page, unit)
     page.context.antecedents.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
     if finders.organisations.offices.may_mean(unit.text):
-        bodies = finders.organisations.find(unit.text, page.context, page.tagged(unit))
+        bodies = _bodies(page, unit)
         page.context.antecedents.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
     people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     people = finders.parts.employees.find(unit.text, people, bodies, page.known.names)
@@ -61,3 +61,10 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
     if not finders.source.province and events:
         page.reference = events[-1].dated.start or page.reference
     return Occurrences(unit.paragraph, bodies, people, events)
+
+
+def _bodies(page: Page, unit: Unit) -> list[Organisation]:
+    """The bodies of a unit, but words that are part of an honour's name (全国…行业示范性创新工作室)."""
+    honours = page.finders.honours.find(unit.text, page.context)
+    found = page.finders.organisations.find(unit.text, page.context, page.tagged(unit))
+    return [one for one in found if not any(honour.start <= one.start and one.end <= honour.end for honour in honours)]

@@ -16,6 +16,8 @@ _FINAL = re.compile(
     r"(?:大赛|竞赛|比武|运动会|锦标赛)(?P<item>[^，。；、的届年]{2,12}?)"
     r"(?:项目|赛项|工种|组)?(?:总决赛|决赛|比赛|较量|角逐)[中上里]"
 )
+# What tells that a contest is held, which is no item of one.
+_HELD = re.compile("举办|举行|开展|组织|参加|启动|\\d月")
 # A word that means the item told last: 获该项目金牌.
 _POINTS = re.compile(r"(?:该|本|此|这一|这个)(?:项目|赛项|工种|组别|项)")
 _TOLD = re.compile(r"(?:项目|赛项|工种)(?=$|[^\u3400-\u9fff]|的?(?:比赛|比拼|决赛|角逐|较量|争夺|中|上|里|前|获奖))")
@@ -31,6 +33,7 @@ class Settings:
     def item(self, text: str, sentence: int, place: int) -> tuple[str, int]:
         """The item that a sentence has set before a place, with where it says so; empty where it has set none."""
         hits = [hit for pattern in (_WITHIN, _FINAL) for hit in pattern.finditer(text, max(0, sentence - 1), place)]
+        hits = [hit for hit in hits if _HELD.search(hit["item"]) is None]
         last = max(hits, key=lambda hit: hit.start(), default=None)
         return (self.words.plain_item(last["item"]), last.start()) if last is not None else ("", -1)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.press.flow import Line
 from loaders.press.honours import Honour, Honours
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import Names
 from loaders.press.tables import Heads, cells
+from loaders.press.winner_entries import WinnerEntries
 
 BEGINS = re.compile(r"名单|表彰|公示|拟推荐|^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[.、．])")
 """What makes a line the beginning of a list whatever stands above it."""
@@ -18,8 +19,11 @@ BEGINS = re.compile(r"名单|表彰|公示|拟推荐|^[\s　]*(?:[（(]?[一二�
 _HEADING = re.compile(rf"获得者|{BEGINS.pattern}")
 _NUMBER = re.compile(r"[\s　]*(?:\d{1,3}[.、．)）]?[\s　]*)?")
 _PERSON = re.compile(
-    r"(?P<name>[\u3400-\u9fff](?:[\s　]?[\u3400-\u9fff·]){1,5})(?P<more>[\s　]*[（(][^）)]{1,14}[)）])?(?:[\s　]+|[，,、：:]|\t|$)"
+    r"(?P<name>[\u3400-\u9fff·]{2,8}|[\u3400-\u9fff](?:[ 　]{1,4}(?![男女](?:[\s　]|$))[\u3400-\u9fff]){1,2})"
+    r"(?P<more>[\s　]*[（(][^）)]{1,14}[)）])?(?:[\s　]+|[，,、：:]|\t|$)(?:(?P<gender>[男女])[\s　，,]+)?"
 )
+# Who is only put forward: 拟推荐对象公示.
+_NOMINATED = re.compile(r"公示|候选|拟(?:推荐|表彰|授予|命名|申报|认定|评选)|推荐(?:人选|对象|单位|集体|名单|名额|班组|个人|的?$)|申报")
 _GENDER = re.compile(r"[（(](女|男)")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 # The name behind the body: 某某有限公司　班长　某某.
@@ -36,7 +40,10 @@ _LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a roll. ``name`` is the run of a person's name, empty where the line names a body; ``body`` the run of the rest."""
+    """A line of a roll. ``name`` is the run of a person's name, empty where the line names a body; ``body`` the run of the rest.
+
+    ``nominated`` tells that the honour is not granted but proposed.
+    """
 
     line: Line
     honour: Honour
@@ -45,6 +52,7 @@ class Entry:
     name: tuple[int, int] = (0, 0)
     gender: str = ""
     body: tuple[int, int] = (0, 0)
+    nominated: bool = False
 
 
 class Rolls:
@@ -53,17 +61,18 @@ class Rolls:
     def __init__(self, honours: Honours, names: Names) -> None:
         endings = knowledge("organisations")
         words = [word for kind, listed in endings.items() if kind not in _NO_ENDINGS for word in listed]
-        self.honours, self.names, self.heads = honours, names, Heads()
+        self.honours, self.names, self.heads, self.several = honours, names, Heads(), WinnerEntries(names, [])
         ends = "|".join(map(re.escape, longest_first([*words, *knowledge("honours")["units"]])))
         self.body = re.compile(rf"(?!各|附|全[国省市县区]|关于)[^，,：:；;。]{{0,40}}(?:{ends})(?:[（(][^（）()]{{1,20}}[)）])?")
 
     def find(self, rows: list[Line]) -> Iterator[Entry]:
         """The entries of all rolls in some lines; a line with a full stop, too long for one, or a signature with its day ends a roll."""
         current: tuple[Line, Honour] | None = None
-        year = ""
+        year, nominated = "", False
         for row, below in zip(rows, [*rows[1:], None], strict=True):
             text = row.text.strip()
             found = self.honours.find(row.text)
+            nominated = nominated or (len(text) <= _WIDEST and "。" not in text and _NOMINATED.search(text) is not None)
             if found and len(text) <= _WIDEST and "。" not in text and _HEADING.search(row.text):
                 stated = _YEAR.search(row.text)
                 year = stated[1] if stated else year
@@ -72,18 +81,31 @@ class Rolls:
             elif len(text) > _WIDEST or "。" in text or _DAY.match(text) or (below is not None and _DAY.match(below.text)):
                 current = None
             elif current is not None and not found and not self.heads.of(cells(row)):
-                entry = self._entry(row, current[1], current[0], current[1].year or year)
-                if entry is not None:
-                    yield entry
+                for entry in self._entries(row, current[1], current[0], current[1].year or year):
+                    yield replace(entry, nominated=nominated)
+
+    def _entries(self, row: Line, honour: Honour, heading: Line, year: str) -> Iterator[Entry]:
+        """The entries of a line: several names in one, or one that it is."""
+        begins = _NUMBER.match(row.text).end()  # type: ignore[union-attr]
+        several = list(self.several.find(row.text, row.start, begins))
+        if len(several) > 1 and not any(one.is_body for one in several):
+            for one in several:
+                body = (one.body.start - row.start, one.body.end - row.start) if one.body is not None else (0, 0)
+                yield Entry(row, honour, heading, year, (one.who.start - row.start, one.who.end - row.start), "", body)
+            return
+        single = self._entry(row, honour, heading, year)
+        if single is not None:
+            yield single
 
     def _entry(self, row: Line, honour: Honour, heading: Line, year: str) -> Entry | None:
         """The entry that a line is: a name and what is told of it, the same the other way round, or a body."""
         begins = _NUMBER.match(row.text).end()  # type: ignore[union-attr]
         ends = len(row.text.rstrip("、，, 　\t"))
         person = _PERSON.match(row.text, begins)
-        if person is not None and self.names.is_name(re.sub(r"[\s　]", "", person["name"])):
+        if person is not None and self._is_name(re.sub(r"[\s　]", "", person["name"]), person["more"] or ""):
             gender = _GENDER.search(person["more"] or "")
-            return Entry(row, honour, heading, year, person.span("name"), gender[1] if gender else "", (person.end(), ends))
+            of = gender[1] if gender else person["gender"] or ""
+            return Entry(row, honour, heading, year, person.span("name"), of, (min(person.end(), ends), ends))
         behind = _BEHIND.match(row.text, begins, ends)
         if behind is not None and self.names.is_name(re.sub(r"[\s　]", "", behind["name"])):
             gender = _GENDER.search(behind["more"] or "")
@@ -91,3 +113,7 @@ class Rolls:
         if ends - begins >= _LEAST and self.body.fullmatch(row.text, begins, ends):
             return Entry(row, honour, heading, year, body=(begins, ends))
         return None
+
+    def _is_name(self, written: str, more: str) -> bool:
+        """Whether a word is a name; one of a people that writes names by their sounds may be long (乌云其其格（蒙古族）)."""
+        return self.names.is_name(written) or ("族" in more and not written.endswith(self.names.offices))

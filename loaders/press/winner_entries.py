@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.press.names import Names
-from loaders.press.organisations import Organisations
 from loaders.press.rows import Run, is_spaced
 
 _SPLIT = re.compile(r"[^、,，;；\t]+")
@@ -29,11 +28,11 @@ class Entry:
 
 
 class WinnerEntries:
-    """Reads the lines of lists."""
+    """Reads the lines of lists; ``endings`` are those of the names of bodies."""
 
-    def __init__(self, names: Names, organisations: Organisations) -> None:
+    def __init__(self, names: Names, endings: Iterable[str]) -> None:
         self.names = names
-        self.kinds = tuple(organisations.endings.kinds)
+        self.kinds = tuple(endings)
 
     def find(self, text: str, start: int, begin: int) -> Iterator[Entry]:
         """The entries of a line from ``begin`` on, up to the first piece that is none; ``start`` is the line's place."""

@@ -19,7 +19,7 @@ class WinnerLists:
     """Reads lists of winners."""
 
     def __init__(self, names: Names, organisations: Organisations, headings: Headings) -> None:
-        self.headings, self.entries = headings, WinnerEntries(names, organisations)
+        self.headings, self.entries = headings, WinnerEntries(names, organisations.endings.kinds)
 
     def find(self, rows: list[Line], tabled: set[int]) -> Iterator[Winner]:
         """Lists below headings of prizes (一等奖, then a winner a line), and lines of their own (一等奖：某某、某某)."""

@@ -43,6 +43,8 @@ def _rolls(page: Page, rows: list[Line]) -> None:
         paragraph = _folded(entry.line)
         heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
         recipient, span = _body(page, entry, paragraph) if entry.name == (0, 0) else _person(page, entry, paragraph, met)
+        if entry.nominated:
+            continue
         parties = {"recipient": recipient, "honour": page.claims.honour(_as_written(entry.heading), entry.honour)}
         page.claims.fact("Award", (span, heading), parties, {"year": entry.year or page.reference[:4]}, method="table")
 
@@ -65,7 +67,12 @@ def _person(page: Page, entry: Entry, paragraph: Paragraph, met: dict[str, list[
     others.append(recipient)
     page.known.names.add(name)
     span = paragraph.span(start, end)
-    for post in page.finders.people.chain(paragraph.text, entry.body[1], page.context).posts:
+    posts = page.finders.people.chain(paragraph.text, entry.body[1], page.context).posts
+    whole = page.finders.organisations.ending_at(paragraph.text, entry.body[1], page.context) if not posts else None
+    if whole is not None and whole.start >= entry.body[0] < entry.body[1]:
+        spans = (paragraph.span(whole.start, whole.end), Span(span.start, span.end, "antecedent"))
+        page.claims.fact("Affiliation", spans, {"person": recipient, "organization": body(page, paragraph, whole)}, {}, method="table")
+    for post in posts:
         spans = (paragraph.span(post.organisation.start, post.end), Span(span.start, span.end, "antecedent"))
         organization = body(page, paragraph, post.organisation)
         if is_occupation(post.title):

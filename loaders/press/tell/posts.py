@@ -18,6 +18,7 @@ def tell(page: Page, found: Occurrences) -> None:
         _before(page, found.paragraph, person, found.mentions[person.start], day)
     _taken(page, found)
     _career(page, found)
+    page.lead = page.subject
     page.subject = found.mentions[found.people[0].start] if found.people else page.subject
 
 
@@ -59,17 +60,13 @@ def _taken(page: Page, found: Occurrences) -> None:
 
 
 def _career(page: Page, found: Occurrences) -> None:
-    """Posts and honours of somebody named before, with the name as antecedent."""
+    """Posts of somebody named before, with the name as antecedent."""
     for one in page.finders.careers.find(found.text, found.people, page.context):
         who = found.mentions[one.person.start] if one.person is not None else page.subject
         if who == "":
             continue
         name = (found.paragraph.span(one.person.start, one.person.end, "antecedent"),) if one.person is not None else ()
         spans = (found.paragraph.span(one.start, one.end), *name)
-        if one.post is not None:
-            former = "true" if one.post.former else ""
-            values = {"title": one.post.title, "former": former, "end" if former else "start": one.year}
-            page.claims.fact("Tenure", spans, {"holder": who, "organization": body(page, found.paragraph, one.post.organisation)}, values)
-        if one.honour is not None:
-            parties = {"recipient": who, "honour": page.claims.honour(found.paragraph, one.honour)}
-            page.claims.fact("Award", spans, parties, {"year": one.year})
+        former = "true" if one.post.former else ""
+        values = {"title": one.post.title, "former": former, "end" if former else "start": one.year}
+        page.claims.fact("Tenure", spans, {"holder": who, "organization": body(page, found.paragraph, one.post.organisation)}, values)
