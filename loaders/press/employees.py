@@ -14,7 +14,9 @@ _GRANTS = re.compile("|".join([*longest_first(knowledge("honours")["grants"]), "
 # A list of names at the beginning of a clause: 某某、某某等5人被授予….
 _CLAUSE = re.compile(r"(?:^|(?<=[。；;！？，,：:]))(?=[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}(?:[、和等被荣获]|同志)|等\d|等同志))")
 _STOPS = "。！？!?；;\n"
-_AFTER = re.compile(r"(?:的|选手|代表队选手)?(?=[\u3400-\u9fff])")
+_AFTER = re.compile(
+    r"(?:代表队)?的?(?:青年|优秀|女|一线)?(?:选手|职工|员工|工人|队员|代表|青工|电工|焊工|钳工|车工|技师|高级技师)?(?=[\u3400-\u9fff])"
+)
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?[、和]")
 _NEVER = ("union", "party", "congress", "court", "venue", "social")

@@ -13,6 +13,8 @@ from loaders.press.rows import Run
 _NUMBER = re.compile(r"^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[.、．)）]|[★●■◆·•])?[\s　]*")
 _COUNT = re.compile(r"[（(][^（）()]{0,4}\d{1,3}[^（）()]{0,4}[)）]|[:：\s　]+$")
 # A heading over prizes of all who compete alone, or together: 二、团体奖.
+# What a heading of the whole list holds, and no item: 某某大赛获奖名单, 2024年….
+_NO_ITEM = re.compile(r"名单|结果|公布|公示|表彰|附件|届|\d{4}年|[大竞比]赛$|比武$")
 _GROUP = re.compile(r"([\u3400-\u9fff]{2,4})奖项?")
 _WIDEST = 60
 _ITEM = 20
@@ -92,12 +94,13 @@ class Headings:
     def item_over(self, text: str, below: Line | None) -> str | None:
         """The item that a line names which a prize stands right below (砌筑工, then 一等奖); None where it names none."""
         prized = below is not None and (self.of(below) is not None or self.inline(below) is not None)
-        return self.words.plain_item(self._plain(text)) or None if prized else None
+        plain = self._plain(text)
+        return self.words.plain_item(plain) or None if prized and _NO_ITEM.search(plain) is None else None
 
     def _plain(self, text: str) -> str:
         """The words of a short line without its number and a count; nothing of one that is no name."""
         plain = _COUNT.sub("", _NUMBER.sub("", text))
-        return plain if len(plain) <= _ITEM and not re.search(r"[，,：:、。\t\d]", plain) else ""
+        return plain if len(plain) <= _ITEM and not re.search(r"[，,：:、。\t]", plain) else ""
 
     def begin(self, text: str) -> int:
         """Where the words of a line begin, behind its number or mark."""

@@ -16,7 +16,7 @@ _LINK = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与|，|,)(?:来自|选手
 _LOOSE = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与)[\u3400-\u9fffA-Za-z0-9（）()“”]{{2,30}}")
 _PRONOUN = re.compile(r"(?:他|她|其|我)(?!们)")
 # What may stand between a prize and the one beside it who has it.
-_HOLDER = re.compile(r"(?:(?:获得者|得主|选手|的)?[、，,：:\s　]?)?")
+_HOLDER = re.compile(r"(?:获得者|得主|选手|的)?[、，,]?")
 # What a work is called that was told before: 该作品, 这项成果.
 _WORK = re.compile(r"(?:该|这项|此|这件|这一|该项)(?:作品|成果|项目|课题|论文|方案|提案|操作法|发明|工法)")
 # What may stand between a body and the one of it who wins.
@@ -74,7 +74,7 @@ class Takers:
         """The one who stands right behind a prize that nobody is said to win: 第二名、某某公司某某; 焊工项目冠军某某."""
         begin = end + len(_HOLDER.match(text, end)[0])  # type: ignore[index]
         person = next((p for p in people if begin <= p.start and not text[begin : self._begins(text, p, bodies)].strip("“”")), None)
-        listed = text[start - 1 : start] in tuple("：:、，,；;（( 　") or start == 0
+        listed = text[start - 1 : start] in tuple("：:、，,；;（(")
         if person is None or not (listed or begin == person.before == end or begin > end):
             return []
         return [person]

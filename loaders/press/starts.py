@@ -15,6 +15,11 @@ _BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
 _CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]{2,4})")
 # A name before the people that one is of: 才让多杰（藏族）.
 _PEOPLE = re.compile(r"(?:^|[、，,。；\s　])([\u3400-\u9fff·]{2,7})[（(](?:[男女][，,、])?[\u3400-\u9fff]{1,5}族[)），,]")
+# A name with which the life of somebody begins: 某某，男，1979年6月生.
+_LIFE = re.compile(
+    r"(?:^|(?<=[：:。\n\s　】]))(?=[\u3400-\u9fff·]{2,4}[，,]"
+    r"(?:[男女][，,]|[\u3400-\u9fff]{1,5}族[，,]|(?:19|20)\d{2}年|\d{2}岁|中共党员|现任|现为))"
+)
 _TAILS = ("", "”", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SPACES = " 　"
 
@@ -43,6 +48,8 @@ class Starts:
             starts.setdefault(hit.end(), BYLINE)
         for hit in _PEOPLE.finditer(text):
             starts.setdefault(hit.start(1), TITLE)
+        for hit in _LIFE.finditer(text):
+            starts.setdefault(hit.start(), TITLE)
         for hit in self.label.finditer(text):
             starts.setdefault(hit.end(), LABEL)
         return sorted(starts.items())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.press.person import Person
 
+_PRONOUN = re.compile("[他她]")
 _SENTENCES = "。！？!?"
 _NEAR, _FIRST = 26, 2
 
@@ -13,11 +16,11 @@ def sentence_of(text: str, place: int) -> int:
     return max(text.rfind(mark, 0, place) for mark in _SENTENCES) + 1
 
 
-def meant(text: str, clause: int, people: list[Person]) -> tuple[Person | None, bool]:
-    """Who is meant by a clause that names nobody, and whether it may be somebody of an earlier unit, where it is nobody here.
+def meant(text: str, clause: int, end: int, people: list[Person]) -> tuple[Person | None, bool]:
+    """Who is meant by a clause that names nobody, and whether it is somebody of an earlier unit, where it is nobody here.
 
     Args:
-        clause: where it begins.
+        clause, end: where it begins, and where its verb does; 他 may stand in a clause before it.
         people: of the unit, from left to right.
     """
     sentence = sentence_of(text, clause)
@@ -27,7 +30,7 @@ def meant(text: str, clause: int, people: list[Person]) -> tuple[Person | None, 
         return (here[0] if leads else None), False
     before = [p for p in people if p.end <= sentence]
     if not before:
-        return None, True
+        return None, clause == 0 or _PRONOUN.search(text, sentence, end) is not None
     if before[0].start <= _FIRST:
         return before[0], False
     begins = sentence_of(text, before[-1].start)

@@ -108,7 +108,7 @@ def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: 
     if _OF_BODIES.search(honour.name):
         told = [one for one in before if isinstance(one, Organisation)]
         return list(told) if len(told) == 1 else _leading(found, clause)
-    person, earlier = meant(text, clause, found.people)
+    person, earlier = meant(text, clause, verb, found.people)
     return [person] if person is not None else [page.lead] if earlier and page.lead else []
 
 

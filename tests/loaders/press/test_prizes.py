@@ -108,3 +108,43 @@ def test_each_winner_has_the_item_of_its_turn(tmp_path: Path) -> None:
 
 def test_a_prize_of_no_known_contest_is_not_told(tmp_path: Path) -> None:
     assert told(tmp_path, "海东消息\n\n海东机床有限公司职工何川获得一等奖。\n", "prize", "person") == set()
+
+
+ITEMS = """2024年海东市职工技能大赛获奖名单
+
+一、数控车工
+一等奖　何川　海东机床厂
+二等奖　邵长风　海东车辆厂　　祁连山　海东水泥厂
+二、焊工
+一等奖：柳青青（海东水泥厂）
+三、团体奖
+第一名：海东机床厂
+"""
+
+
+def test_a_list_is_told_once_with_the_item_above_and_each_of_several_winners_in_a_line(tmp_path: Path) -> None:
+    won = told(tmp_path, ITEMS, "prize", "person", "organisation", "prize", "item")
+    assert won == {
+        ("何川", None, "一等奖", "数控车工"),
+        ("邵长风", None, "二等奖", "数控车工"),
+        ("祁连山", None, "二等奖", "数控车工"),
+        ("柳青青", None, "一等奖", "焊工"),
+        (None, "海东机床厂", "第一名", "团体"),
+    }
+
+
+PLACES = """海东职工比武落幕
+
+2024年5月6日，海东市第三届职工技能大赛在乐都区落幕。海东机床有限公司职工何川、海东车辆有限公司职工邵长风、海东水泥有限公司职工柳青青\
+分获电焊工项目前三名。钳工项目比赛中，祁连山技高一筹，摘得该项目金牌。
+"""
+
+
+def test_those_who_share_the_first_places_have_one_each_and_a_pointed_item_is_the_one_told_last(tmp_path: Path) -> None:
+    won = told(tmp_path, PLACES, "prize", "person", "prize", "item")
+    assert won == {
+        ("何川", "第一名", "电焊工"),
+        ("邵长风", "第二名", "电焊工"),
+        ("柳青青", "第三名", "电焊工"),
+        ("祁连山", "金牌", "钳工"),
+    }
