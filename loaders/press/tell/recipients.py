@@ -119,7 +119,7 @@ def _pointed(page: Page, found: Occurrences, noun: str, place: int) -> Organisat
         firms = [b for b in found.bodies if b.end <= place and b.kind in _FIRMS]
         if len({b.name for b in firms}) == 1:
             return firms[-1]
-        told = page.context.meant(noun, found.text, place) if not firms else None
+        told = page.context.antecedents.meant(noun, found.text, place) if not firms else None
         return Organisation(place, place + len(noun), told[0], told[1], "inferred") if told is not None else None
     for one in units:
         of = [b for b in one.bodies if b.name.endswith(noun) and (one is not found or b.end <= place)]
