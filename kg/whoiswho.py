@@ -17,7 +17,9 @@ from kg.judgement import Judgement
 from kg.manifest import Manifest
 from kg.model import Model
 from kg.resolve import resolve
+from kg.resolve.activities import Part
 from kg.resolve.parts import LABELS, LOWER, UPPER
+from kg.resolve.reasons import BOUND, body_parts, event_parts
 
 _QUOTES = 6
 
@@ -46,23 +48,33 @@ WHERE r.span_start >= 0 AND (r.mention IN (FROM asked) OR (r.kind = 'party' AND 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two things that are compared: the id as it was given, the id that holds, its name, its mentions and its words."""
+    """One of two things that are compared: the id as it was given, the id that holds, its name, its mentions and its words.
+
+    ``class_name`` is the class that identifies it; ``names`` are the ids of the names under which an organization is mentioned.
+    """
 
     given: str
     id: str
+    class_name: str
     name: str
+    names: tuple[str, ...]
     mentions: tuple[str, ...]
     quotes: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What speaks for and against two things being one: the parts of the best pair of mentions, and what was judged."""
+    """What speaks for and against two things being one: the parts of the best pair of mentions, or of the rules, and what was judged.
+
+    From ``upper`` points on two are one, from ``lower`` on a person is asked.
+    """
 
     one: Side
     other: Side
     verdict: str
     points: int
+    upper: int
+    lower: int
     parts: tuple[dict[str, Any], ...]
     judgements: tuple[Judgement, ...]
 
@@ -113,51 +125,59 @@ class WhoIsWho:
             InputError: one of them is the id of nothing that is kept.
         """
         first, second = self._side(one), self._side(other)
-        parts, points = self._parts(first, second)
+        parts, upper, lower = self._parts(first, second)
+        points = sum(worth for _, worth, _ in parts)
         standing = self.manifest.judgements.of("same", "different", "unsure")
-        either = {*first.mentions, first.id, first.given}, {*second.mentions, second.id, second.given}
+        either = {*first.mentions, *first.names, first.id, first.given}, {*second.mentions, *second.names, second.id, second.given}
         judged = tuple(
             j for j in standing if (j.one in either[0] and j.other in either[1]) or (j.one in either[1] and j.other in either[0])
         )
-        verdict = "one" if first.id == second.id else "proposed" if points >= LOWER and not judged else "two"
-        return Explained(first, second, verdict, points, parts, judged)
+        verdict = "one" if first.id == second.id else "proposed" if lower <= points < upper and not judged else "two"
+        said = tuple({"part": part, "label": LABELS[part], "points": worth, "shared": shared} for part, worth, shared in parts)
+        return Explained(first, second, verdict, points, upper, lower, said, judged)
 
     def _side(self, given: str) -> Side:
         rows = self.connection.execute(
-            """SELECT mention, id, name FROM graph.called WHERE mention = $id OR id = $id OR own = $id
+            """SELECT mention, id, name, class, own FROM graph.called WHERE mention = $id OR id = $id OR own = $id
             OR id = (SELECT id FROM graph.joined WHERE old = $id)
             ORDER BY edition, mention""",
             {"id": given},
         ).fetchall()
         if not rows:
             raise InputError(f"Nothing that is kept has the id {given}; kg mentions lists all.")
-        own = [row for row in rows if row[0] == given and row[1] != given] or rows
+        own = [row for row in rows if given in (row[0], row[4]) and row[1] != given] or rows
         mentions = tuple(row[0] for row in own)
         self.connection.execute("CREATE OR REPLACE TEMP TABLE asked AS SELECT unnest($m) AS m", {"m": list(mentions)})
         said = self.connection.execute(_SAID).fetchall()
         quotes = tuple(
             {"document": d, "quote": q, "spanStart": s, "spanEnd": e, **({"sheet": t, "row": r} if r else {})} for d, q, s, e, t, r in said
         )
-        return Side(given, own[0][1], own[0][2], mentions, quotes[:_QUOTES])
+        names = tuple(sorted({row[4] for row in own})) if own[0][3] == "Organization" else ()
+        return Side(given, own[0][1], own[0][3], own[0][2], names, mentions, quotes[:_QUOTES])
 
-    def _parts(self, first: Side, second: Side) -> tuple[tuple[dict[str, Any], ...], int]:
+    def _parts(self, first: Side, second: Side) -> tuple[list[Part], int, int]:
+        """The parts between two sides, and from how many points on two are one and a person is asked."""
+        kinds = {first.class_name, second.class_name}
+        if kinds == {"Organization"}:
+            # Of one body the names that are meant, of two all that either has.
+            meant = [{side.given} & {*side.names} if first.id == second.id else set() for side in (first, second)]
+            one, other = meant[0] or first.names, meant[1] or second.names
+            return body_parts(self.connection, self.manifest.judgements, one, other, (first.id, second.id)), BOUND, BOUND
+        if kinds == {"Activity"}:
+            return event_parts(self.connection, first.mentions, second.mentions), BOUND, BOUND
+        return self._people(first, second) if kinds == {"Person"} else [], UPPER, LOWER
+
+    def _people(self, first: Side, second: Side) -> list[Part]:
         """The parts of the best pair between two sides; none where no item is shared besides the name."""
         self.connection.execute("CREATE OR REPLACE TEMP TABLE one AS SELECT unnest($m) AS mention", {"m": list(first.mentions)})
         self.connection.execute("CREATE OR REPLACE TEMP TABLE other AS SELECT unnest($m) AS mention", {"m": list(second.mentions)})
-        rows = self.connection.execute(
+        return self.connection.execute(
             """WITH between AS (
                 SELECT s.a, s.b, s.points FROM graph.scored s JOIN graph.person x ON x.m = s.a JOIN graph.person y ON y.m = s.b
                 WHERE (x.mention IN (FROM one) AND y.mention IN (FROM other)) OR (x.mention IN (FROM other) AND y.mention IN (FROM one))
                 ORDER BY s.points DESC, s.a, s.b LIMIT 1)
-            SELECT p.part, p.points, coalesce(k.name, j.value, ''), t.points FROM between t JOIN graph.part p ON p.a = t.a AND p.b = t.b
+            SELECT p.part, p.points, coalesce(k.name, j.value, '') FROM between t JOIN graph.part p ON p.a = t.a AND p.b = t.b
             LEFT JOIN graph.joint j ON j.a = p.a AND j.b = p.b AND j.kind = p.part
             LEFT JOIN (SELECT id, min(name) AS name FROM graph.called GROUP BY id) k ON k.id = split_part(j.value, '|', 1)
             ORDER BY p.points DESC, p.part"""
         ).fetchall()
-        parts = tuple({"part": part, "label": LABELS[part], "points": points, "shared": shared} for part, points, shared, _ in rows)
-        return parts, rows[0][3] if rows else 0
-
-
-def bounds() -> dict[str, int]:
-    """From which score on mentions are one, and from which a person is asked."""
-    return {"upper": UPPER, "lower": LOWER}

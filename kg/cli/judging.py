@@ -22,7 +22,7 @@ from kg.interrupt import deferred
 from kg.judgement import Judgement, Verdict
 from kg.judging import claim_named, decide
 from kg.manifest import Manifest
-from kg.whoiswho import Explained, Side, WhoIsWho, bounds
+from kg.whoiswho import Explained, Side, WhoIsWho
 
 By = Annotated[str, typer.Option("--by", help="Who says so; the user's name by default.")]
 Why = Annotated[str, typer.Option("--why", help="For what reason.")]
@@ -95,7 +95,7 @@ def explain(
         with WhoIsWho.of(graph.home, Manifest.load(graph.home), graph.model) as known:
             found = known.explain(*pair)
     if as_json:
-        print_json(asdict(found) | bounds())
+        print_json(asdict(found))
     else:
         _show(found)
 
@@ -201,8 +201,8 @@ def _show(found: Explained) -> None:
     for line in found.judgements:
         out.print(f"  judged {line.verdict} by {escape(line.by)}, {line.when[:10]}, line {line.number}: {escape(line.why)}")
     if found.parts:
-        limits = bounds()
-        out.print(f"  {found.points} points; one from {limits['upper']} on, asked from {limits['lower']} on")
+        asked = f", asked from {found.lower} on" if found.lower < found.upper else ""
+        out.print(f"  {found.points} points; one from {found.upper} on{asked}")
         for part in found.parts:
             out.print(f"  {part['points']:+4d}  {part['label']} · {part['part']}  {escape(str(part['shared']))}")
     else:

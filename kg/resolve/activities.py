@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 _SIMILAR = 70.0
 _COMPANY = 2
 _DAY = len("2025-11-13")
+_ITEMS = {"Organising": "organiser", "Participation": "participant", "place": "place of the activity", "kind": "kind of the activity"}
 
 _MENTIONS = """SELECT m.mention, r.class, m.name, m.document, r.property, r.value FROM {s}.mention m
 JOIN {s}.claim_row r ON r.mention = m.mention AND r.kind = 'value' WHERE m.class = 'Activity'"""
@@ -28,7 +29,9 @@ JOIN {s}.mention p ON p.mention = o.value WHERE m.class = 'Activity'"""
 
 
 @dataclass
-class _Activity:
+class Activity:
+    """What one mention says of an activity: its values, and by name its place, who organised it and who took part."""
+
     mention: str
     class_name: str = ""
     name: str = ""
@@ -40,6 +43,11 @@ class _Activity:
         """Start and end, as they are compared."""
         return tuple(sorted(self.values["start"])), tuple(sorted(self.values["end"]))
 
+    @property
+    def on_a_day(self) -> bool:
+        """Whether its start is stated in full."""
+        return len(self.values["start"]) > 0 and all(len(start) == _DAY for start in self.values["start"])
+
 
 def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[tuple[str, str]]:
     """Pairs of mentions of one activity, best first, ties by mention: the order of loading changes nothing.
@@ -48,14 +56,15 @@ def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[t
     more (organiser, place, kind, participant). Under different names two tellings are one only where kind, place and two people
     agree: a leader opens a contest and inspects a union in one city on one day. Two activities of one document are two.
     """
-    found = sorted(_pairs(_activities(connection, schema)), key=lambda p: (-p[2], p[0], p[1]))
+    found = sorted(_pairs(activities(connection, schema)), key=lambda p: (-p[2], p[0], p[1]))
     return [(one, other) for one, other, _ in found]
 
 
-def _activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[_Activity]:
-    found: dict[str, _Activity] = {}
+def activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Activity]:
+    """All mentions of activities, by their ids."""
+    found: dict[str, Activity] = {}
     for mention, class_name, name, document, prop, value in connection.execute(_MENTIONS.format(s=schema)).fetchall():
-        activity = found.setdefault(mention, _Activity(mention))
+        activity = found.setdefault(mention, Activity(mention))
         activity.class_name, activity.name, activity.document = class_name, name, document
         activity.values[prop].add(value)
     for mention, tie, name in connection.execute(_TIES.format(s=schema)).fetchall():
@@ -63,28 +72,36 @@ def _activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[_Act
     return sorted(found.values(), key=lambda a: a.mention)
 
 
-def _pairs(activities: list[_Activity]) -> Iterator[tuple[str, str, int]]:
-    blocks: dict[object, list[_Activity]] = defaultdict(list)
-    for activity in activities:
+def _pairs(found: list[Activity]) -> Iterator[tuple[str, str, int]]:
+    blocks: dict[object, list[Activity]] = defaultdict(list)
+    for activity in found:
         blocks[activity.class_name, activity.dates].append(activity)
     for members in blocks.values():
-        starts = members[0].values["start"]
-        whole_day = len(starts) > 0 and all(len(s) == _DAY for s in starts)
+        on_a_day = members[0].on_a_day
         for one, other in combinations(members, 2):
-            if one.document != other.document and (one.name == other.name or whole_day):
-                score = _score(one, other)
+            if one.document != other.document and (one.name == other.name or on_a_day):
+                score = sum(points for _, points, _ in activity_parts(one, other))
                 if score > 0:
                     yield one.mention, other.mention, score
 
 
-def _score(one: _Activity, other: _Activity) -> int:
-    shared = {tie: len(one.values[tie] & other.values[tie]) for tie in ("Organising", "Participation", "place", "kind")}
-    similar = one.name == other.name or _similar(one.name, other.name)
-    items = sum(n > 0 for n in shared.values())
-    if similar:
-        return items + 2 if items > 0 or one.name == other.name else 0
-    same_occasion = shared["kind"] > 0 and shared["place"] > 0 and shared["Participation"] >= _COMPANY
-    return items if same_occasion else 0
+Part = tuple[str, int, str]
+"""A named part of a score: its name, its points, and what is shared."""
+
+
+def activity_parts(one: Activity, other: Activity) -> Iterator[Part]:
+    """The parts of the score of two mentions of one class on the same dates; they are one where the sum is more than nothing."""
+    shared = {tie: one.values[tie] & other.values[tie] for tie in _ITEMS}
+    for tie, part in _ITEMS.items():
+        if shared[tie]:
+            yield part, 1, "、".join(sorted(shared[tie]))
+    items = sum(len(found) > 0 for found in shared.values())
+    if one.name == other.name:
+        yield "same name", 2, one.name
+    elif _similar(one.name, other.name):
+        yield "similar name", 2 if items else 0, f"{one.name} / {other.name}"
+    elif not (shared["kind"] and shared["place"] and len(shared["Participation"]) >= _COMPANY):
+        yield "other name", -items, f"{one.name} / {other.name}"
 
 
 def _similar(one: str, other: str) -> bool:

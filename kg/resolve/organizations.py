@@ -56,15 +56,15 @@ _FULL = 6
 _RENAMED = """
 WITH own AS (SELECT m.mention, coalesce(x.id, md5_id(m.class, m.name)) AS id FROM {s}.mention m
              LEFT JOIN {s}.namesake x ON x.mention = m.mention WHERE m.class = 'Organization')
-SELECT DISTINCT o.id, md5_id('Organization', n.value) FROM {s}.claim_row r JOIN own o ON o.mention = r.value
+SELECT DISTINCT o.id, md5_id('Organization', n.value), 'former name', n.value FROM {s}.claim_row r JOIN own o ON o.mention = r.value
 JOIN {s}.claim_row n ON n.claim = r.claim AND n.recorded_from = r.recorded_from AND n.kind = 'value' AND n.property = 'name'
 WHERE r.class = 'Naming' AND r.kind = 'party' AND r.property = 'entity' AND n.value NOT IN (SELECT name FROM {s}.namesake)
 UNION
-SELECT min(o.id), md5_id('Organization', r.value) FROM {s}.claim_row r JOIN own o ON o.mention = r.mention
+SELECT min(o.id), md5_id('Organization', r.value), 'alias', r.value FROM {s}.claim_row r JOIN own o ON o.mention = r.mention
 WHERE r.property = 'alias' AND length(r.value) >= {full} AND r.value NOT IN (SELECT name FROM {s}.namesake)
 GROUP BY r.value HAVING count(DISTINCT o.id) = 1
 UNION
-SELECT DISTINCT m.id, o.id FROM {s}.claim_row r JOIN own m ON m.mention = r.value
+SELECT DISTINCT m.id, o.id, 'renaming', '' FROM {s}.claim_row r JOIN own m ON m.mention = r.value
 JOIN {s}.claim_row p ON p.claim = r.claim AND p.recorded_from = r.recorded_from AND p.property = 'successor'
 JOIN own o ON o.mention = p.value
 JOIN {s}.claim_row k ON k.claim = r.claim AND k.recorded_from = r.recorded_from AND k.property = 'successionKind' AND k.value = 'renaming'
@@ -98,10 +98,12 @@ def describe_bodies(connection: duckdb.DuckDBPyConnection, schema: str, known: s
 def join_organizations(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> dict[str, str]:
     """For each id of a name that is joined with another, the id that the two keep: the oldest, or what a judgement says.
 
-    Needs ``organization`` (``describe_bodies``), ``mention`` and ``claim_row``.
+    Needs ``organization`` (``describe_bodies``), ``mention`` and ``claim_row``; makes ``renamed``, which ``kg.resolve.reasons`` reads.
     """
     bare = dict(connection.execute(_BARE.format(s=schema)).fetchall())
-    renamed = sorted(connection.execute(_RENAMED.format(s=schema, full=_FULL)).fetchall())
+    said = sorted(connection.execute(_RENAMED.format(s=schema, full=_FULL)).fetchall())
+    lay(connection, f"{schema}.renamed", {"one": str, "other": str, "part": str, "shared": str}, said)
+    renamed = [(one, other) for one, other, *_ in said]
     same, different = judgements.pairs("same"), judgements.pairs("different")
     keep = {j.keep for j in judgements.of("same")}
     spoken = keep.union(*renamed, *same, *different)
