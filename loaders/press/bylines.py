@@ -18,6 +18,8 @@ _BAR = r"[\s　]*[|｜:：][\s　]*"
 _GAP = "[ \\t　]*(?:[、,，;；/／&和]|[ \\t　])[ \\t　]*"
 # Figures behind an author's name: 某某1　某某2.
 _FIGURES = re.compile(r"[\d¹²³⁴⁵*＊](?:[,，]?[\d¹²³⁴⁵*＊])*")
+# Where an author works, behind the name: 某某（炼铁总厂）.
+_PLACE = re.compile(r"[（(](?![^（）()]{0,20}(?:记者|通讯员|文|图|摄|作者)[\s　:：/])[\u3400-\u9fff]{4,20}[)）]")
 _RAISED = str.maketrans("¹²³⁴⁵", "12345")
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,9}")
 _SPACED = re.compile(r"([\u3400-\u9fff])[ 　]([\u3400-\u9fff])(?![\u3400-\u9fff])")
@@ -156,6 +158,8 @@ class Bylines:
             found.append((position, stop))
             figures = _FIGURES.match(text, stop)
             end = figures.end() if figures is not None else stop
+            place = _PLACE.match(text, end)
+            end = place.end() if place is not None else end
             gap = re.compile(_GAP).match(text, end)
             if gap is None:
                 break

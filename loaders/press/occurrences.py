@@ -40,6 +40,7 @@ def survey(page: Page) -> None:
     for unit in page.units:
         for one in page.finders.organisations.introduce(unit.text, page.context):
             page.claims.organisation(unit.paragraph, one)
+        page.finders.organisations.survey(unit.text, page.context)
         if not is_reference(unit.text):
             page.finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     page.context.restart()

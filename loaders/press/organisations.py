@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.press import combination
 from loaders.press.bodies.endings import Endings
+from loaders.press.bodies.firms import Firms
 from loaders.press.bodies.genuine import Genuine
 from loaders.press.bodies.inside import Inside
 from loaders.press.bodies.named import Named
@@ -26,6 +27,7 @@ from loaders.press.tagged import Tagged
 _HAVE_UNITS = ("enterprise", "hospital", "university", "research", "union", "government", "media")
 # A works may be one of its own or a unit of the body told before it.
 _WORKS = "厂"
+_HOLDERS = re.compile("公司|集团|医院|大学|学院")
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 
 
@@ -34,16 +36,15 @@ class Organisations:
 
     def __init__(self, places: Places, names: Names) -> None:
         self.endings, self.reach, self.official = Endings(), Reach(places, names), Official(places)
-        self.genuine = Genuine(self.reach)
+        self.firms = Firms(places)
+        self.genuine = Genuine(self.reach, self.firms)
         self.named = Named(self.endings, self.reach, self.official, self.genuine)
         self.offices = Offices(self.endings, self.official)
-        self.units = Inside(self.endings, self.named, self.offices)
+        self.units = Inside(self.endings, self.named, self.offices, self.firms)
 
     def find(self, text: str, context: Context, tagged: Sequence[Tagged] = ()) -> list[Organisation]:
         """The organisations of a paragraph, the longest at each place, from left to right."""
-        found = [
-            o for o in self._candidates(text, context) if not text.startswith(self.genuine.not_before, o.end) or o.kind == "enterprise"
-        ]
+        found = [o for o in self._candidates(text, context) if o.kind == "enterprise" or self.genuine.not_before.match(text, o.end) is None]
         found.sort(key=lambda o: (o.start, -o.end))
         kept: list[Organisation] = []
         for one in found:
@@ -69,6 +70,7 @@ class Organisations:
                     return Organisation(end - length, end, ending, "department", bare=True)
         return (
             self.offices.short_ending_at(text, end, context)
+            or self.firms.ending_at(text, end)
             or self.units.unit_ending_at(text, end, context)
             or self.offices.noun_ending_at(text, end, context)
         )
@@ -81,6 +83,12 @@ class Organisations:
                 context.short_forms[found[1]] = (full.name, full.kind)
                 yield Organisation(found.start(1), found.end(1), full.name, full.kind)
 
+    def survey(self, text: str, context: Context) -> None:
+        """Take down the units of firms that a paragraph tells whole, whose own words are short forms (炼铁总厂) above it too."""
+        for hit in _HOLDERS.finditer(text):
+            if self.endings.inner.behind(text, hit.end()) > 0 and (one := self.named.ended(text, hit.end(), context)) is not None:
+                self._unit_after(text, one, context)
+
     def _candidates(self, text: str, context: Context) -> Iterator[Organisation]:
         position = 0
         while (hit := self.endings.pattern.search(text, position)) is not None:
@@ -88,16 +96,24 @@ class Organisations:
             one = self.named.at(text, hit.start(), hit.end(), self.endings.kinds[hit[0]], context)
             if one is not None and self.genuine.is_somebody(text[one.start : hit.start()], one.kind, hit[0]):
                 yield one
-                yield from self._unit_after(text, one, context)
+                unit = self._unit_after(text, one, context)
+                if unit is not None:
+                    yield unit
+        for one in self.firms.find(text):
+            yield one
+            unit = self._unit_after(text, one, context)
+            if unit is not None:
+                yield unit
         yield from self.offices.find(text, context)
 
-    def _unit_after(self, text: str, one: Organisation, context: Context) -> Iterator[Organisation]:
+    def _unit_after(self, text: str, one: Organisation, context: Context) -> Organisation | None:
         """A unit that stands right behind its body; its own words are a short form from there on."""
         inner = self.endings.inner
         end = inner.behind(text, one.end) if one.kind in _HAVE_UNITS else -1
-        if end > 0:
-            written = text[one.end : end]
-            unit = Organisation(one.start, end, one.name + written, inner.kind(written))
-            if len(written) > 2:
-                context.short_forms.setdefault(written, (unit.name, unit.kind))
-            yield unit
+        if end < 0:
+            return None
+        written = text[one.end : end]
+        unit = Organisation(one.start, end, one.name + written, inner.kind(written))
+        if len(written) > 2:
+            context.short_forms.setdefault(written, (unit.name, unit.kind))
+        return unit

@@ -24,7 +24,8 @@ class Endings:
         words = knowledge("organisations")
         self.kinds: dict[str, str] = {ending: kind for kind in KINDS for ending in words[kind]}
         goes_on: dict[str, str] = words["goes_on"]
-        self.pattern = re.compile("|".join(e + (f"(?![{goes_on[e]}])" if e in goes_on else "") for e in longest_first(list(self.kinds))))
+        closed = {e: next((f"(?![{more}])" for word, more in goes_on.items() if e.endswith(word)), "") for e in self.kinds}
+        self.pattern = re.compile("|".join(e + closed[e] for e in longest_first(list(self.kinds))))
         self.longest = max(map(len, self.kinds))
         self.inner = Inner(self.kinds)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.bodies.endings import ADMINISTRATIVE
+from loaders.press.bodies.firms import Firms
 from loaders.press.bodies.official import bare_unit
 from loaders.press.bodies.reach import Reach
 from loaders.press.knowledge import knowledge, longest_first
@@ -22,12 +23,12 @@ _NEED_MORE = ("公司", "厂", "分行", "支行", "总部", "矿业", "控股",
 class Genuine:
     """Judges names by what stands before their ending."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: Reach, firms: Firms) -> None:
         words = knowledge("organisations")
-        self.places, self.names, self.reach = reach.places, reach.names, reach
+        self.places, self.names, self.reach, self.firms = reach.places, reach.names, reach, firms
         self.industries = tuple(words["industries"])
         self.generic = re.compile("|".join(longest_first(words["generic"])))
-        self.not_before = tuple(words["not_before"])
+        self.not_before = re.compile("|".join(words["not_before"]))
 
     def is_general(self, written: str) -> bool:
         """Whether a run tells of bodies in general, or of several: 各级工会, 三省总工会."""
@@ -54,7 +55,9 @@ class Genuine:
         placed = self.places.at(written, 0) is not None or _TOWN.match(written) is not None or written.startswith(countries) or bare
         if kind in ADMINISTRATIVE:
             industrial = kind == "union" and core.endswith(self.industries)
-            return (core not in _BARE or bare) and (placed or industrial or any(word in core for word in _FIRMS))
+            return (core not in _BARE or bare) and (
+                placed or industrial or any(word in core for word in _FIRMS) or self.firms.is_firm(core)
+            )
         if kind in ("workshop", "team"):
             return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
         if kind == "social":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.press.bodies.endings import Endings
+from loaders.press.bodies.firms import Firms
 from loaders.press.bodies.named import Named
 from loaders.press.bodies.offices import Offices
 from loaders.press.bodies.organisation import Organisation
@@ -15,8 +16,8 @@ _UNIT = 20
 class Inside:
     """Finds units of bodies, and the body within the name of a unit."""
 
-    def __init__(self, endings: Endings, named: Named, offices: Offices) -> None:
-        self.endings, self.named, self.offices = endings, named, offices
+    def __init__(self, endings: Endings, named: Named, offices: Offices, firms: Firms) -> None:
+        self.endings, self.named, self.offices, self.firms = endings, named, offices, firms
         self.inner = endings.inner
 
     def unit_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
@@ -25,10 +26,13 @@ class Inside:
             if text[start] in STOP_MARKS:
                 break
             if self.inner.is_unit(text, start, end):
-                body = self.named.ended(text, start, context) or self.offices.office_ending_at(text, start, context)
+                body = self._ended(text, start, context)
                 if body is not None:
                     return Organisation(body.start, end, body.name + text[start:end], self.inner.kind(text[start:end]))
         return None
+
+    def _ended(self, text: str, end: int, context: Context) -> Organisation | None:
+        return self.named.ended(text, end, context) or self.offices.office_ending_at(text, end, context) or self.firms.ending_at(text, end)
 
     def bare_unit_at(self, text: str, end: int) -> Organisation | None:
         """A unit that ends here and has a mark before it; of what body it is, only what stands around says."""
@@ -49,7 +53,8 @@ class Inside:
         return found
 
     def _body(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
-        found = None
+        firm = next((stop for stop in range(unit.end - 2, unit.start + 1, -1) if self.firms.is_firm(text[unit.start : stop])), -1)
+        found = Organisation(unit.start, firm, text[unit.start : firm], "enterprise") if firm > 0 else None
         for hit in self.offices.office.finditer(text, unit.start, unit.end):
             one = self.offices.office_ending_at(text, hit.end(), context) if hit.end() < unit.end else None
             found = one if one is not None and one.start == unit.start else found

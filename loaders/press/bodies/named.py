@@ -57,8 +57,10 @@ class Named:
         meant = context.antecedents.meant(noun, text, start) if noun else None
         if meant is not None:
             return meant[0] + core.removeprefix(noun)
-        firm = context.antecedents.holder(text, start) if kind == "union" and self.endings.inner.alone.fullmatch(core) else ""
-        return firm + core if firm else ""
+        if kind != "union" or core in context.short_forms or self.endings.inner.alone.fullmatch(core) is None:
+            return ""
+        firm = context.antecedents.holder(text, start)
+        return firm.removesuffix(core) + core if firm else ""
 
     def _begin(self, text: str, start: int, ending: int, kind: str) -> int:
         """Where a body of a bare division begins before which a person's name stands (某某县总工会)."""
@@ -85,7 +87,7 @@ class Named:
 
     def _judged(self, text: str, start: int, ending: int, end: int, kind: str, context: Context) -> Organisation | None:
         written, core = text[start:end], text[start:ending]
-        if text.startswith(self.genuine.not_before, end) or self.genuine.generic.search(written):
+        if self.genuine.not_before.match(text, end) or self.genuine.generic.search(written):
             return None
         name = self.official.name(written, kind, context, text, start)
         somebody = self.genuine.is_somebody(core, kind, text[ending:end]) and self.genuine.is_name(core, written, kind, quoted=False)

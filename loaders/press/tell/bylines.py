@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.document import Span
 from kg.values import normal_name
 from loaders.press.authors import Note, bracketed, footed, notes
@@ -14,6 +16,8 @@ from loaders.press.person import Person
 
 _SIGNED_LINES = 4
 _HEAD_LINES = 8
+# A line on who made the whole issue.
+_OF_ISSUE = re.compile(r"^[\s　]*本期(?:责任|执行)?(?:编辑|责编)")
 _ARTICLES = ("article", "cover", "contents")
 
 
@@ -54,8 +58,10 @@ def _name(paragraph: Paragraph, credit: Credit) -> str:
 
 
 def _work(page: Page, paragraph: Paragraph) -> str:
-    """The article; a picture that the contents page or a caption there describes is the cover's."""
+    """The article; a picture that the contents page or a caption there describes is the cover's, who made the issue is of no article."""
     document = page.document
+    if _OF_ISSUE.search(paragraph.text):
+        return ""
     if document.kind == "contents":
         return page.cover if page.cover and "封面" in paragraph.text[:6] else ""
     return document.id if document.title and document.kind in _ARTICLES else ""

@@ -9,6 +9,8 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
 
+_WORKS = ("厂", "矿", "段", "学院", "系")
+
 
 def tell(page: Page, found: Occurrences) -> None:
     """Name all people and bodies; ``found.mentions`` is filled."""
@@ -28,9 +30,14 @@ def _person(page: Page, paragraph: Paragraph, person: Person) -> str:
     return mention
 
 
+def is_unit(one: Organisation) -> bool:
+    """Whether a body is by its kind or by the word that it ends in one of another body, which its name begins with."""
+    return one.kind in ("department", "workshop") or (one.kind in ("enterprise", "university") and one.name.endswith(_WORKS))
+
+
 def body(page: Page, paragraph: Paragraph, one: Organisation) -> str:
     """Name a body, and the one that it is a unit of; return its mention."""
-    if one.kind in ("department", "workshop"):
+    if is_unit(one):
         whole = page.finders.organisations.units.whole(paragraph.text, one, page.context)
         if whole is not None:
             page.claims.organisation(paragraph, whole)

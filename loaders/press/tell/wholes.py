@@ -8,7 +8,7 @@ from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.tell.people import body
+from loaders.press.tell.people import body, is_unit
 from loaders.press.tell.things import Setting
 
 _OWNED = re.compile(r"(?:下属|所属|直属|旗下|下辖|下设)(?:的)?(?:企业|单位|子公司|公司)?[“\"]?$|^(?:下属|所属|直属|旗下|下辖|下设)的?$")
@@ -23,7 +23,7 @@ def tell(page: Page, settings: list[Setting]) -> None:
     for setting in settings:
         found = setting.found
         for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts)]:
-            if one.kind in _UNITS:
+            if one.kind in _UNITS or is_unit(one):
                 _inside(page, found, one)
                 _named(page, found, one)
         for first, second in zip(found.bodies, found.bodies[1:], strict=False):

@@ -40,5 +40,6 @@ def test_without_a_publication_nobody_edits_one(tmp_path: Path) -> None:
 
 
 def test_an_unknown_number_in_a_masthead_does_not_hide_its_name(tmp_path: Path) -> None:
-    text = f"海东工运\n2024年第6期\n国内统一连续出版物号：CN63-0000/D\n主办：海东市总工会\n主编：祁连山\n编辑：柳青青\n\n海东工会部署基层建设\n{BODY}"
+    head = "海东工运\n2024年第6期\n国内统一连续出版物号：CN63-0000/D\n主办：海东市总工会\n主编：祁连山\n编辑：柳青青\n"
+    text = f"{head}\n海东工会部署基层建设\n{BODY}"
     assert ("祁连山", None, "主编", "海东工运") in told(tmp_path, text, *FIELDS)
