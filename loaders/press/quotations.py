@@ -13,13 +13,22 @@ _WORDS = knowledge("quotations")
 _SAYS = "|".join(longest_first(_WORDS["says"]))
 _PRONOUN = re.compile("|".join(_WORDS["pronouns"]))
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「([^「」]*)」|\"([^\"\n]*)\"")
-_BEFORE = re.compile(rf"(?:{_SAYS})(?:了|到)?[：:，,]\s*$")
+_SAYINGS = "|".join(longest_first(_WORDS["sayings"]))
+_BEFORE = re.compile(rf"(?:(?:{_SAYS})(?:了|到)?|(?:的|那|这)?(?:一|这|那)?句?(?:{_SAYINGS})就?是)[：:，,]\s*$")
+_OWN = re.compile(rf"(?:的|那|这)(?:一|这|那)?[句番段]?(?:{_SAYINGS})")
 _AFTER = re.compile(rf"[^。！？“”\"]{{0,16}}?(?:{_SAYS})")
 _HE = re.compile(r"[，,]?(?:这是|这句话是)?(?:他|她)(?!们)")
-_NEAR = re.compile(r"[，,]?[^，。！？“”\"]{0,30}")
+# Before the speaker there may be the occasion: “…。”在表彰会上，…某某说, “…！”谈起未来，某某….
+_NEAR = re.compile(r"[，,]?(?:[^，。！？“”\"]{0,16}[，,])?[^，。！？“”\"]{0,30}")
+_SPOKEN_OF = re.compile(r"(?:谈[起到及]|说[起到]|提[起到及]|聊[起到]|回忆起|回想起|回首|展望)[^，。！？“”\"]{1,16}[，,]")
 _SENTENCE = re.compile(r"[。！？!?…，,—]$")
 _PULLED = re.compile(r"^[\s　]*[·•●■◆]\s*[)）]?\s*(?=\S)")
 _TOLD = re.compile(r"^[\s　]*[—–-]{1,2}")
+_ASKS = re.compile(rf"^[\s　]*(?:{'|'.join(longest_first(_WORDS['asks']))})[\s　]*[：:]")
+_ANSWERS = re.compile(
+    rf"^[\s　]*(?:{'|'.join(longest_first(_WORDS['answers']))}|(?P<name>[\u3400-\u9fff·]{{2,6}}))[\s　]*[：:][\s　]*(?=\S)"
+)
+_LEAST_ANSWER = 20
 _LEAST = 6
 _BACK = 24
 
@@ -66,18 +75,57 @@ def _before(text: str, position: int, people: list[Person]) -> Person | None:
     inside = [p for p in people if sentence < p.start and p.end <= verb.start() + 1]
     if inside:
         return inside[-1]
-    told = [p for p in people if p.end <= verb.start()]
-    return told[-1] if told and _PRONOUN.search(text[sentence + 1 : verb.start()]) else None
+    told = _subject(text, [p for p in people if p.end <= verb.start()])
+    return told if told is not None and _PRONOUN.search(text[sentence + 1 : verb.start()]) else None
 
 
 def _after(text: str, position: int, people: list[Person]) -> Person | None:
-    """Who stands after the words: “…”某某说."""
-    following = next((p for p in people if p.start >= position), None)
-    if following is not None and _AFTER.match(text, following.end) and _NEAR.fullmatch(text, position, following.start):
-        return following
+    """Who stands after the words: “…”某某说, “…”谈起未来，某某…, “…”某某至今记得师父某某的这句叮咛."""
+    ahead = [p for p in people if p.start >= position]
+    own = next((p for p in ahead if _OWN.match(text, p.end) and _NEAR.fullmatch(text, position, p.start)), None)
+    if own is not None:
+        return own
+    if ahead and _NEAR.fullmatch(text, position, ahead[0].start):
+        said = _AFTER.match(text, ahead[0].end) or _SPOKEN_OF.match(text, position, ahead[0].start)
+        if said is not None:
+            return ahead[0]
     pronoun = _HE.match(text, position)
-    told = [p for p in people if p.end <= position]
-    return told[-1] if pronoun and told and _AFTER.match(text, pronoun.end()) else None
+    told = _subject(text, [p for p in people if p.end <= position])
+    return told if pronoun and _AFTER.match(text, pronoun.end()) else None
+
+
+def _subject(text: str, told: list[Person]) -> Person | None:
+    """Whom a pronoun means: the first of those whom the last sentence with people tells."""
+    if not told:
+        return None
+    sentence = max(text.rfind(mark, 0, told[-1].start) for mark in "。！？”")
+    return next(p for p in told if p.start > sentence)
+
+
+def asked(texts: list[str]) -> list[int]:
+    """The numbers of the units in which somebody asks."""
+    return [number for number, text in enumerate(texts) if _ASKS.match(text)]
+
+
+def answered(texts: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The answers of an interview among the units of a document: which unit, from where on, and the name before the colon or nothing.
+
+    It is one where somebody asks with a colon (记者：…？, 问：…); an answer goes on until the next question.
+    """
+    questions = asked(texts)
+    name, answering = "", False
+    for number, text in enumerate(texts):
+        if not questions or number < questions[0]:
+            continue
+        if _ASKS.match(text):
+            answering = False
+            continue
+        label = _ANSWERS.match(text)
+        if label is not None:
+            name, answering = label["name"] or "", True
+            yield number, label.end(), name
+        elif answering and number < questions[-1] and len(text) > _LEAST_ANSWER and _SENTENCE.search(text):
+            yield number, 0, name
 
 
 def _splits(text: str, first: Said, second: Said) -> bool:

@@ -9,7 +9,7 @@ from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
-from loaders.press.quotations import find_said, pulled
+from loaders.press.quotations import answered, asked, find_said, pulled
 
 _WORDS = knowledge("quotations")
 _TITLED = re.compile(
@@ -28,10 +28,28 @@ def tell(page: Page, units: list[Occurrences]) -> dict[int, Speaker]:
             mention = units[named].mentions.get(who.start) or page.claims.person(units[named].paragraph, who)
             speakers[quoted] = (who, mention)
             _quote(page, units[quoted], start, len(units[quoted].text), mention, units[quoted].text[start:].strip())
+    speakers |= _interviewed(page, units)
     for number, found in enumerate(units):
         if number not in speakers:
             for said in find_said(found.text, found.people):
                 _quote(page, found, said.start, said.end, found.mentions[said.speaker.start], said.text)
+    return speakers
+
+
+def _interviewed(page: Page, units: list[Occurrences]) -> dict[int, Speaker]:
+    """State the answers of an interview; one without a name is that of the person, no author, whom the text before the questions names."""
+    texts = [found.text for found in units]
+    authors = {party.mention for claim in page.claims.made if claim.class_name == "Authorship" for party in claim.parties}
+    named = {person.name: (person, found.mentions[person.start]) for found in reversed(units) for person in reversed(found.people)}
+    before = units[: next(iter(asked(texts)), 0)]
+    told = [(person, found.mentions[person.start]) for found in before for person in found.people]
+    first = next((one for one in told if one[1] not in authors), None)
+    speakers: dict[int, Speaker] = {}
+    for number, start, name in answered(texts):
+        who = named.get(name) if name else first
+        if who is not None:
+            speakers[number] = who
+            _quote(page, units[number], start, len(units[number].text), who[1], units[number].text[start:].strip())
     return speakers
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.press.person import Person
-from loaders.press.quotations import find_said, pulled
+from loaders.press.quotations import answered, find_said, pulled
 
 
 def people(text: str, *names: str) -> list[Person]:
@@ -45,3 +45,32 @@ def test_pull_quotes_are_found_with_the_unit_that_names_the_speaker() -> None:
     long = "做好工作，必须加强领导，坚持不懈，久久为功，把蓝图变成现实。"
     assert list(pulled(["张三部长 对工作作出部署", long, "”", long, "”"])) == [(1, 0, 0), (3, 0, 0)]
     assert list(pulled(["一般的一段话。", "另一段话。"])) == []
+
+
+def test_a_saying_is_the_masters_of_whom_it_is_told() -> None:
+    assert said("“干活要凭良心。”李明至今记得师父王芳的这句叮咛。", "李明", "王芳") == [("王芳", "干活要凭良心。")]
+
+
+def test_the_occasion_may_stand_before_the_speaker() -> None:
+    assert said("“这份荣誉属于班组。”在表彰会上，焊工李明感慨地说。", "李明") == [("李明", "这份荣誉属于班组。")]
+    assert said("“再干十年也不累！”谈起未来，李明信心满满。", "李明") == [("李明", "再干十年也不累！")]
+
+
+def test_a_pronoun_means_the_subject_of_the_sentence_before() -> None:
+    text = "李明将一面锦旗递给王芳。“谢谢您这些年的付出。”他说。"
+    assert said(text, "李明", "王芳") == [("李明", "谢谢您这些年的付出。")]
+
+
+def test_answers_of_an_interview_go_on_until_the_next_question() -> None:
+    more = "后来我们又试了三十多次，终于把误差降了下来。"
+    texts = [
+        "访焊工李明",
+        "记者：最难的是什么？",
+        "李明：是第一刀。",
+        more,
+        "问：还有呢？",
+        "答：是人。",
+        "采访结束时，天已经黑了，车间里灯火通明。",
+    ]
+    assert list(answered(texts)) == [(2, 3, "李明"), (3, 0, "李明"), (5, 2, "")]
+    assert list(answered(["主席：李明", "副主席：王芳"])) == []
