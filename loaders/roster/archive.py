@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
 from kg.errors import InputError
-from loaders.roster.besides import DAY_OF_1900, DAY_OF_1904, Besides
+from loaders.roster.besides import DAY_OF_1900, DAY_OF_1904, IS_ERROR, IS_UNCOMPUTED, Besides
 from loaders.roster.fault import Fault
 from loaders.roster.opendocument import Content
 
@@ -163,10 +163,9 @@ class _Scan:
         for cell in _CELL.finditer(text):
             column, row, attributes, inside = cell[1].decode(), int(cell[2]), cell[3], cell[4]
             if _ERROR.search(attributes):
-                self.faults.append(Fault(self.sheet, row, column, "an error instead of a value"))
+                self.faults.append(Fault(self.sheet, row, column, IS_ERROR))
             elif _FORMULA.search(inside) and not _VALUE.search(inside) and not _TEXT.search(attributes):
-                message = "a formula without a stored value; open the file in a spreadsheet and save it"
-                self.faults.append(Fault(self.sheet, row, column, message))
+                self.faults.append(Fault(self.sheet, row, column, IS_UNCOMPUTED))
 
 
 def _number(letters: bytes) -> int:

@@ -8,6 +8,9 @@ from datetime import date
 
 from loaders.roster.fault import Fault
 
+IS_ERROR = "an error instead of a value"
+IS_UNCOMPUTED = "a formula without a stored value; open the file in a spreadsheet and save it"
+
 Area = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last cell of a merged area, each by row and column from 0."""
 

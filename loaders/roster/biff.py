@@ -8,14 +8,16 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from loaders.roster.besides import DAY_OF_1900, DAY_OF_1904, Besides
+from loaders.roster.besides import DAY_OF_1900, DAY_OF_1904, IS_ERROR, Besides
 from loaders.roster.fault import Fault, letter
 
 _FREE = 0xFFFFFFF0
 """From here on a sector's number is none."""
 
 _FORMULA, _ERROR_OR_TRUTH, _SHEET, _START, _DATE_MODE = 0x0006, 0x0205, 0x0085, 0x0809, 0x0022
-_ERROR = 2
+_ERROR, _EMPTY = 2, 3
+"""What a formula came to that is neither number nor text."""
+_EITHER = "a formula that came to nothing or was never computed, which an xls does not tell apart; save it as xlsx"
 _SMALL = 4096
 _EXPONENTS = (9, 12)
 """Of the two sizes that sectors have."""
@@ -43,7 +45,10 @@ def _look(stream: bytes) -> Besides:
             zero = DAY_OF_1904
         elif (kind == _ERROR_OR_TRUTH and body[7]) or (kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == _ERROR):
             row, column = struct.unpack_from("<HH", body)
-            found.setdefault(sheet, []).append(Fault(sheet, row + 1, letter(column), "an error instead of a value"))
+            found.setdefault(sheet, []).append(Fault(sheet, row + 1, letter(column), IS_ERROR))
+        elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == _EMPTY:
+            row, column = struct.unpack_from("<HH", body)
+            found.setdefault(sheet, []).append(Fault(sheet, row + 1, letter(column), _EITHER))
     return Besides(found, zero=zero)
 
 

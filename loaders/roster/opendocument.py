@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from xml.parsers import expat
 
-from loaders.roster.besides import DAY_OF_1900, Area, Besides
+from loaders.roster.besides import DAY_OF_1900, IS_ERROR, IS_UNCOMPUTED, Area, Besides
 from loaders.roster.fault import Fault, letter
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -72,9 +72,9 @@ class Content:
             area = (self.row, self.column), (self.row + down - 1, self.column + across - 1)
             self.merged.setdefault(self.sheet, []).append(area)
         if said.get(f"{_EXTENDED}value-type") == "error":
-            self._fault("an error instead of a value")
+            self._fault(IS_ERROR)
         elif self.formula and not kind:
-            self._fault("a formula without a stored value; open the file in a spreadsheet and save it")
+            self._fault(IS_UNCOMPUTED)
         self.columns = _count(said, "number-columns-repeated")
         if kind:
             rows, columns = self.sizes.get(self.sheet, (0, 0))
@@ -83,7 +83,7 @@ class Content:
     def _end(self, tag: str) -> None:
         if tag in _CELLS:
             if self.formula and ERROR.fullmatch(self.text):
-                self._fault("an error instead of a value")
+                self._fault(IS_ERROR)
             self.column += self.columns
             self.formula = False
         elif tag == f"{_TABLE}table-row":

@@ -112,7 +112,14 @@ class _Roster:
 
     def _sheet(self, sheet: Sheet, heading: Heading | None, edition: str, attested: str) -> None:
         if heading is None:
-            self.faults.append(Fault(sheet.name, 0, "", "no row has the columns that the description declares; give a layout for it"))
+            self.faults.append(
+                Fault(
+                    sheet.name,
+                    0,
+                    "",
+                    "no row has the columns that the description declares; give a layout for it, or name it in ignore_sheets",
+                )
+            )
             return
         self.faults += faults_of(sheet, heading)
         table = prepare(sheet, heading, self._readers(heading.layout, attested, sheet.zero), self.secret)

@@ -164,6 +164,11 @@ def test_errors_in_a_workbook_of_1997_are_refused() -> None:
     assert "  sheet 干部, row 4, column C: an error instead of a value" in refused(Path(__file__).parent / "files" / "errors.xls")
 
 
+def test_a_formula_that_may_be_empty_or_uncomputed_in_a_workbook_of_1997_is_refused() -> None:
+    lines = refused(Path(__file__).parent / "files" / "formula.xls")
+    assert lines[1].startswith("  sheet 干部, row 2, column D: a formula that came to nothing or was never computed")
+
+
 def test_a_formula_with_a_stored_value_is_that_value(tmp_path: Path) -> None:
     rows = [HEADING, [*SHEN[:3], ("<f>2020+1</f><v>2021</v>", "")]]
     assert roster(xlsx(tmp_path / "officials.xlsx", {"干部": rows})).rows is not None
