@@ -34,7 +34,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"荣誉|称号", "honour.name"),
     (r"年度|年份", "Award.year"),
     (r"免职|离任|卸任", "Tenure.end"),
-    (r"任职(时间|日期)|到任", "Tenure.start"),
+    (r"任职/?(时间|日期)|(时间|日期)/任职|到任", "Tenure.start"),
     (r"职务|职位", "Tenure.title"),
     (r"岗位|工种|职业", "Affiliation.occupation"),
     (r"承办", "undertaker.name"),
@@ -89,7 +89,13 @@ def draft(path: Path) -> str:
     if heading_rows == 2:
         names = joined([same(c) for c in rows[last - 2]], names)
     guesses = list(_guesses(names, rows[last:]))
-    return "\n".join(_lines(path, form, sheet, heading_rows, guesses)) + "\n"
+    others = [other.name for other in sheets if other is not sheet and not _has(other, rows[last - 1])]
+    return "\n".join(_lines(path, form, sheet, heading_rows, guesses, others)) + "\n"
+
+
+def _has(sheet: Sheet, heading: Sequence[str]) -> bool:
+    """Whether one of the first rows of a sheet holds all that a heading does."""
+    return any({*heading} <= {*row} for row in sheet.head(_HEAD))
 
 
 def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -102,7 +108,8 @@ def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
     below = rows[best + 1] if best + 1 < len(rows) else []
     gaps = [i for i, cell in enumerate(rows[best]) if not cell.strip()]
-    if gaps and known(below) >= 1 and any(below[i].strip() for i in gaps if i < len(below)):
+    single = any(not under.strip() or under == cell for cell, under in zip(rows[best], below, strict=False) if cell.strip())
+    if gaps and single and known(below) >= 1 and any(below[i].strip() for i in gaps if i < len(below)):
         return best + 2, 2
     return best + 1, 1
 
@@ -144,7 +151,7 @@ def _comment(says: str, cells: Sequence[str]) -> str:
     return ""
 
 
-def _lines(path: Path, form: str, sheet: Sheet, heading_rows: int, guesses: Sequence[_Guess]) -> Iterator[str]:
+def _lines(path: Path, form: str, sheet: Sheet, heading_rows: int, guesses: Sequence[_Guess], others: Sequence[str]) -> Iterator[str]:
     named = {g.says.removesuffix(".name") for g in guesses if g.says.endswith(".name")}
     owners = named | {owner for g in guesses if (owner := g.says.partition(".")[0])[:1].isupper()}
     things = {thing: class_name for thing, class_name in _CLASSES.items() if thing in named}
@@ -162,6 +169,9 @@ def _lines(path: Path, form: str, sheet: Sheet, heading_rows: int, guesses: Sequ
     yield "complete: false  # true if it lists all there are on its day, so that who is missing is no longer there"
     if heading_rows == 2:
         yield "heading_rows: 2"
+    if others:
+        pattern = _quoted("|".join(f"^{re.escape(name)}$" for name in others))
+        yield f"ignore_sheets: {pattern}  # sheets of other columns; give a layout for those that matter"
     yield "rows_are: ''  # person, where two rows are always two people"
     yield f"totals: {{rows: [1, {max(10, 2 * sheet.height)}]}}  # the fewest and the most rows that can be right"
     yield "things:"

@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import data_folder
 from loaders.roster import draft, parse
-from tests.loaders.roster.made import HEADING, MODEL, csv, roster
+from tests.loaders.roster.made import HEADING, MODEL, csv, roster, xlsx
 
 ROSTERS = data_folder("examples") / "rosters"
 SAMPLES = sorted(p for p in ROSTERS.iterdir() if p.suffix in (".csv", ".tsv"))
@@ -46,3 +46,21 @@ def test_personal_numbers_are_ignored_and_doubts_are_told(tmp_path: Path) -> Non
     assert "'任职时间': Tenure.start  # 2019.1 may be read in two ways" in text
     assert "'职务': Tenure.title  # some cells hold several; {is: Tenure.title, split: 、} parts them" in text
     assert "'派系': ignore  # not known; say what it is" in text
+
+
+def test_a_heading_of_two_lines_is_told_from_a_first_row(tmp_path: Path) -> None:
+    heading = ["姓名", "单位", "职务", "时间", ""]
+    below, shen = ["", "", "", "任职", "免职"], ["沈望舒", "江海省总工会", "主席", "2021-06", "2024-05"]
+    two = draft(csv(tmp_path, below, shen, heading=heading))
+    assert "heading_rows: 2" in two
+    assert "'时间/任职': Tenure.start" in two
+    assert "'时间/免职': Tenure.end" in two
+    assert "heading_rows" not in draft(csv(tmp_path, shen, heading=heading))
+
+
+def test_sheets_of_other_columns_are_passed_over(tmp_path: Path) -> None:
+    shen = ["沈望舒", "江海省总工会", "主席", "2021-06"]
+    path = xlsx(tmp_path / "officials.xlsx", {"干部": [HEADING, shen, shen], "填表说明": [["本表说明"]], "续": [HEADING, shen]})
+    text = completed(draft(path))
+    assert "ignore_sheets: '^填表说明$'" in text
+    assert roster(path, text).rows is not None
