@@ -22,6 +22,7 @@ from loaders.press.titles import Titles
 _TERM = re.compile(
     r"^(?:新一届|本届|上一?届|第?[一二三四五六七八九十\d]{1,4}届)(?:[\u3400-\u9fff]{0,4}(?:委员会|理事会|常委会|执委会))?(?=[\u3400-\u9fff]{2})"
 )
+_PAST = re.compile(r"原任?|前任?")
 _OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
 _OPENS = re.compile(r"(?<=[、，,])([\u3400-\u9fff]{2,6})$")
 # What bodies and their units are called: no words of a title (，余吾煤业公司总经理).
@@ -48,6 +49,16 @@ class Loose:
     former: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title of which it is not yet known whose it is, and where it stands; ``former`` where 原 stands before it or a title before it."""
+
+    title: str
+    start: int
+    end: int
+    former: bool = False
+
+
 @dataclass
 class Chain:
     """What stands before a name, read from right to left."""
@@ -56,7 +67,7 @@ class Chain:
     posts: list[Post] = field(default_factory=list)
     honours: list[Honour] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
-    waiting: list[tuple[Organisation, list[tuple[str, int, int]]]] = field(default_factory=list)
+    waiting: list[tuple[Organisation, list[Held]]] = field(default_factory=list)
 
 
 class Chains:
@@ -80,7 +91,7 @@ class Chains:
             and text.find("作为", max(0, position - 40), position) >= 0
         ):
             position -= 1
-        pending: list[tuple[str, int, int]] = []
+        pending: list[Held] = []
         while True:
             honour = self.honours.ending_at(text, position, honours)
             if honour is not None:
@@ -91,8 +102,7 @@ class Chains:
                 start, organisation = title
                 if organisation is None:
                     start = self._open(text, start, titles, honours)
-                written = _TERM.sub("", text[start:position])
-                pending.append((self.titles.joined.get(written, written), start, position))
+                pending = self._held(text[start:position], start, position, pending)
                 position = start
                 if organisation is not None:
                     self._settle(text, chain, pending, organisation, context)
@@ -107,14 +117,25 @@ class Chains:
                 break
             position = step
         for unit, held in chain.waiting:
-            chain.loose += [Loose(title, unit.start, last, unit.name) for title, _, last in held]
-        if pending and not chain.posts:
-            chain.loose += [Loose(title, start, end) for title, start, end in pending]
-            chain.start = min(chain.start, pending[-1][1])
+            chain.loose += [Loose(one.title, unit.start, one.end, unit.name, one.former) for one in held]
+        if chain.posts:
+            pending = [one for one in pending if self.titles.implies(one.title)]
+        if pending:
+            chain.loose += [Loose(one.title, one.start, one.end, former=one.former) for one in pending]
+            chain.start = min(chain.start, pending[-1].start)
         return chain
 
+    def _held(self, written: str, start: int, end: int, pending: list[Held]) -> list[Held]:
+        """The titles of which the body is still to be read, with one more; what is behind 原 was left (某某总工会原党组书记、主席)."""
+        title = _TERM.sub("", written)
+        past = _PAST.match(title)
+        former = past is not None and self.titles.title.fullmatch(title, past.end()) is not None
+        if past is not None and former:
+            pending, title = [replace(one, former=True) for one in pending], title[past.end() :]
+        return [*pending, Held(self.titles.joined.get(title, title), start, end, former)]
+
     def _title_at(
-        self, text: str, end: int, titles: dict[int, list[int]], context: Context, pending: list[tuple[str, int, int]]
+        self, text: str, end: int, titles: dict[int, list[int]], context: Context, pending: list[Held]
     ) -> tuple[int, Organisation | None] | None:
         """A title that ends here, and the body before it where one stands there."""
         if end not in titles:
@@ -154,16 +175,17 @@ class Chains:
     def opened(self, text: str, one: Loose) -> Loose:
         """A title without a body, with the words of its own that open it behind a mark: ，人力资源总监; ，原主席 begins behind 原."""
         former = FORMER.search(text, max(0, one.start - 3), one.start)
+        past = one.former or former is not None
         start = one.start if former is None else former.start()
         run = _OPENS.search(text, max(0, start - 7), start)
         if one.unit or run is None or self._has_verb(run[1]) or _OF_BODIES.search(run[1]) or self.organisations.reach.begins(run[1]):
-            return replace(one, start=start, former=former is not None)
-        return replace(one, title=run[1] + one.title, start=run.start(1), former=former is not None)
+            return replace(one, start=start, former=past)
+        return replace(one, title=run[1] + one.title, start=run.start(1), former=past)
 
     def _has_verb(self, title: str) -> bool:
         return any(word in title for word in self.names.verbs)
 
-    def _settle(self, text: str, chain: Chain, pending: list[tuple[str, int, int]], organisation: Organisation, context: Context) -> None:
+    def _settle(self, text: str, chain: Chain, pending: list[Held], organisation: Organisation, context: Context) -> None:
         """All titles read so far belong to the body that was found; a unit without a place belongs to the body before it."""
         start = organisation.start
         former = FORMER.search(text[max(0, start - 3) : start])
@@ -179,10 +201,13 @@ class Chains:
             return
         for unit, titles in chain.waiting:
             body = self.unit_of(organisation.name, unit)
-            chain.posts += [Post(body, title, False, first, last) for title, first, last in titles]
+            chain.posts += [Post(body, one.title, one.former, one.start, one.end) for one in titles]
         chain.waiting = []
-        for title, first, last in pending:
-            chain.posts.append(Post(organisation, title, former is not None, first, last))
+        for one in pending:
+            if self.titles.implies(one.title) and organisation.kind != "government":
+                chain.loose.append(Loose(one.title, one.start, one.end, former=one.former))  # 县委副书记、县长: of the county's government
+            else:
+                chain.posts.append(Post(organisation, one.title, one.former or former is not None, one.start, one.end))
 
     def unit_of(self, body: str, unit: Organisation) -> Organisation:
         """A unit that is told after a body, with the name of what it is of."""

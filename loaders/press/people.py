@@ -40,7 +40,6 @@ class People:
         self.starts, self.chains = Starts(names), Chains(names, organisations, honours)
         self.titles = self.chains.titles
         self.shared = re.compile(rf"副|(?:{'|'.join(words['shared'])})$")
-        self.implied: dict[str, str] = words["implied"]
 
     def find(self, text: str, context: Context, known: Known, tagged: Sequence[Tagged] = ()) -> list[Person]:
         """The people of a paragraph from left to right; they are added to ``known``.
@@ -121,7 +120,7 @@ class People:
         last = next((p.posts[-1] for p in reversed(before) if p.start > sentence and p.posts), None)
         for told in reversed(loose):
             one = self.chains.opened(text, told)
-            implied = next((unit for title, unit in self.implied.items() if one.title in (title, "副" + title, "常务副" + title)), "")
+            implied = self.titles.implies(one.title)
             division = context.division(implied, text, one.start) if implied else ""
             if division:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")

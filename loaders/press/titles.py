@@ -19,7 +19,14 @@ class Titles:
         self.title = re.compile(rf"(?:(?:{prefixes}){{0,4}}(?:{heads})|{'|'.join(joined)})")
         trades = "|".join(map(re.escape, longest_first(words["trades"])))
         self.open = re.compile(rf"[\u3400-\u9fff]{{0,6}}(?:{heads}|{trades})")
+        self.implied: dict[str, str] = words["implied"]
         self.trade = re.compile(rf"(?:{trades})")
+
+    def implies(self, title: str) -> str:
+        """The unit of the division whose government a title is of, which stands without its body (市长, 副县长); else nothing."""
+        return next(
+            (unit for head, unit in self.implied.items() if title in (head, "副" + head, "常务副" + head, "代" + head, "代理" + head)), ""
+        )
 
     def ends(self, text: str) -> dict[int, list[int]]:
         """Where titles end, and for each end where they may begin, the longest first."""
