@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 # A union that its own people call 工会 alone; those over others are called by more than that.
 _BASIC = re.compile(r"(?<!总)工会$")
+_ANY_UNION = "union of any rank"
 _HOLDERS = {
     "公司": "enterprise", "集团": "enterprise", "厂": "enterprise", "矿": "enterprise", "段": "enterprise", "大学": "university",
     "学院": "university", "中学": "university", "学校": "university", "医院": "hospital", "研究院": "research",
@@ -25,18 +26,20 @@ class Antecedents:
 
     Attributes:
         nouns: bare words, each with the kind of body that it means.
+        issuer: the union at the head of the edition, of whatever rank: 本会 in its own notice.
         ends: of some nouns, the words of which such a body's name must hold one (集团 means no 公司 without it).
     """
 
     nouns: dict[str, str] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
+    issuer: Told | None = None
     _told: dict[str, Told] = field(default_factory=dict)
     _text: str = ""
     _bodies: list[tuple[int, str, str]] = field(default_factory=list)
 
     def again(self) -> Antecedents:
         """The same with nothing shared, for another document of the edition."""
-        return replace(self, _told=dict(self._told))
+        return replace(self, issuer=self._told.get(_ANY_UNION), _told=dict(self._told))
 
     def tell(self, text: str, bodies: list[tuple[int, str, str]]) -> None:
         """Take down the bodies of a paragraph: where each ends, its name and its kind."""
@@ -48,9 +51,9 @@ class Antecedents:
     def meant(self, noun: str, text: str, position: int) -> Told | None:
         """The body that a bare noun means at a place: the one of its kind and word that was named last."""
         kind = self.nouns.get(noun, "")
-        key = kind + self.ends.get(noun, "")
-        if kind == "":
-            return None
+        key = _ANY_UNION if noun == "本会" else kind + self.ends.get(noun, "")
+        if kind == "" or (key == _ANY_UNION and self.issuer is not None):
+            return self.issuer if kind else None
         here = next(((name, of) for _, name, of in self._before(text, position) if key in self._keys(name, of)), None)
         return here or self._told.get(key)
 
@@ -67,6 +70,8 @@ class Antecedents:
     def _keys(self, name: str, kind: str) -> Iterator[str]:
         if kind != "union" or _BASIC.search(name):
             yield kind
+        if kind == "union":
+            yield _ANY_UNION
         for word in dict.fromkeys(self.ends.values()):
             if re.search(word, name):
                 yield kind + word

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.people import People
 from loaders.press.person import Person, Post
+from loaders.press.whose import of_issuer, whose
 
 _BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等?\d{0,2}(?:名|位)?同志|先生|女士)?")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|与)")
 _RUN = re.compile(r"[^，。；,;]{2,60}")
-_TAIL = re.compile(r"(?:等?职务|等?职|一职|[（(][^）)]{1,12}[)）]|的?(?:请求|申请|报告|决定))$")
-_MEETS = ("召开", "举行", "会员大会", "会员代表大会", "工会会员", "职工代表大会", "职代会", "第一次全体会议", "换届")
+_TAIL = re.compile(
+    r"(?:等?职务|等?职级|等?职|一职|[（(][^）)]{1,12}[)）]|(?:自然|随之|相应|同时)?(?:免除|终止|解除)|的?(?:请求|申请|报告|决定))$"
+)
+# 其原任…职务自然免除: the post before comes to an end by the new one.
+_ENDED = r"其(?:原任|原|兼任|担任)?的?(?=[^，。；,;]{2,40}职务(?:自然|随之|相应|同时)?(?:免除|终止|解除))"
+# A grade behind a comma is of the body before: 任某某副主席，一级调研员.
+_RANK = re.compile(r"[，,、]((?:[一二三四]级)(?:巡视员|调研员|主任科员|主办))(?=[，。；,;]|$)")
+# Titles that the issuer of a notice has where it does not say whose they are.
+_OF_UNIONS = re.compile(r"主席$|常委$|党组|巡视员$|调研员$|主任科员$")
 _YEAR = re.compile(r"(?:^|[。；！？])(?:从|自)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:[起，,]|(?!\d))")
 
 
@@ -42,16 +50,18 @@ class Appointments:
         words = knowledge("appointments")
         self.people = people
         given, taken, put, left = (longest_first(words[k]) for k in ("given", "taken", "put", "left"))
+        once = longest_first(words["once"])
         self.puts = tuple(put)
         self.elects = re.compile("|".join(longest_first(words["elects"])))
         self.removes = tuple(longest_first(words["removed"]))
         self.takes = re.compile(
-            rf"(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{'|'.join(left)})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
+            rf"(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{'|'.join([*left, *once])})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
         )
         self.given = re.compile("|".join(given))
         self.his = re.compile(
-            rf"[，,；;]?(?:同时|并|现)?(?P<leaves>(?:{'|'.join(self.removes)})其(?:的|原任|兼任|担任的)?|{'|'.join(left)})"
+            rf"[，,；;]?(?:同时|并|现)?(?P<leaves>(?:{'|'.join(self.removes)})其(?:的|原任|兼任|担任的)?|{'|'.join(left)}|{_ENDED})"
         )
+        self.ended = re.compile(r"的?(?:原任?)?(?=[^，。；,;]{2,40}职务(?:自然|随之|相应|同时)?(?:免除|终止|解除))")
 
     def find(self, text: str, people: list[Person], bodies: list[Organisation], context: Context) -> Iterator[Appointment]:
         """The posts that people of a paragraph take or leave.
@@ -61,12 +71,7 @@ class Appointments:
         """
         told: Organisation | None = None
         for group in _groups(text, people):
-            body = next((b for b in reversed(bodies) if b.end <= group[0].start and b.kind == "union"), None)
-            if body is None or (told is not None and told.start >= body.start):
-                body = told
-            if body is None and (meant := context.antecedents.meant("工会", text, group[0].start)) is not None:
-                body = Organisation(group[0].start, group[0].end, *meant, "inferred")
-            body = _convener(text, bodies, group[0].before) or body
+            body = whose(text, group[0], bodies, told, context)
             position, left = self._after(text, group)
             while position:
                 run = _RUN.match(text, position)
@@ -76,7 +81,7 @@ class Appointments:
                 end = _trimmed(text, ahead, position)
                 sentence = max(text.rfind(mark, 0, group[0].start) for mark in "。！？") + 1
                 chosen = not left and self.elects.search(text, sentence, group[0].start) is not None
-                for post in self._posts(text, position, end, context, body):
+                for post in self._posts(text, position, end, context, body, group[0]):
                     told = post.organisation if post.organisation.kind == "union" else told
                     for person in group:
                         gone = Post(post.organisation, post.title, left, post.start, post.end)
@@ -95,6 +100,8 @@ class Appointments:
             return takes.end(), takes["leaves"] is not None
         if before.endswith(self.removes):
             return end + (1 if text[end : end + 1] == "的" else 0), True
+        if (ended := self.ended.match(text, end)) is not None and text[end : end + 1] in ("的", "原"):
+            return ended.end(), True
         given = self.given.match(text, end)
         if given is not None and (before.endswith(self.puts) or self._goes_on(before)):
             return given.end(), False
@@ -105,22 +112,17 @@ class Appointments:
         sentence = before[max(before.rfind(mark) for mark in "。！？") + 1 :]
         return before.endswith(("，", ",", "、", "；", "和", "及")) and any(word in sentence for word in self.puts if len(word) > 1)
 
-    def _posts(self, text: str, begins: int, end: int, context: Context, body: Organisation | None) -> Iterator[Post]:
+    def _posts(self, text: str, begins: int, end: int, context: Context, body: Organisation | None, person: Person) -> Iterator[Post]:
         chain = self.people.chain(text, end, context)
         posts = [p for p in chain.posts if p.organisation.start >= begins - 1]
         yield from posts
-        if not posts and body is not None:
-            for one in chain.loose:
-                if one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
-                    unit = Organisation(one.start, one.start + len(one.unit), body.name + one.unit, "department")
-                    organisation = unit if one.unit else body
-                    yield Post(organisation, one.title, False, one.start, one.end)
-
-
-def _convener(text: str, bodies: list[Organisation], position: int) -> Organisation | None:
-    """The body whose meeting elects in the sentence of a place: 经费审查委员会召开全体会议，选举…, 某某煤矿会员代表大会选举…."""
-    sentence = max(text.rfind(mark, 0, position) for mark in "。！？") + 1
-    return next((b for b in reversed(bodies) if sentence <= b.start and b.end <= position and text.startswith(_MEETS, b.end)), None)
+        if posts and (rank := _RANK.match(text, end)) is not None:
+            yield replace(posts[-1], title=rank[1], start=rank.start(1), end=rank.end())
+        for one in chain.loose if not posts else ():
+            of = body or (of_issuer(person, context) if one.unit or _OF_UNIONS.search(one.title) else None)
+            if of is not None and one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
+                unit = Organisation(one.start, one.start + len(one.unit), of.name + one.unit, "department")
+                yield Post(unit if one.unit else of, one.title, False, one.start, one.end)
 
 
 def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:

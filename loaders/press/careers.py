@@ -16,17 +16,30 @@ _SENTENCE = "。！？"
 _TAIL = re.compile(r"(?:[（(][^）)]{1,12}[)）]|等?职务|一职|等)?$")
 _NOWHERE = -2
 _FIRST = 2
+_MORE = re.compile(r"[，、,]")
+_TIME = (
+    r"(?:(?:从|自|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?"
+    r"(?:(?:至|到|—+|－|–|-|~)(?P<until>(?:19|20)\d{2})年(?:(?P<until_month>\d{1,2})月)?|至今)?(?:间|期间)?(?:起|后|以后|以来|，|,)?)?"
+)
+# What a person is besides, behind the name and before the posts: 某某，男，汉族，1970年5月生，大学学历，现任….
+_BESIDES = re.compile(
+    r"(?:[（(][^）)]{1,16}[)）])?[，,](?:(?:男|女|[\u3400-\u9fff]{1,5}族|\d{4}年(?:\d{1,2}月)?(?:出)?生|[\u3400-\u9fff]{2,6}人|[^，。；,]{0,6}(?:学历|文化|学位)"
+    r"|中共党员|中共预备党员|民革党员|民盟盟员|群众|党员|\d{1,2}岁)[，,])*"
+)
+# What a name stands behind that is introduced: a list's mark, a line's beginning.
+_INTRODUCED = ("", "：", ":", "；", ";", "。", "\n", " ", "　", "、", "．", ".")
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A post of a career; ``start`` to ``end`` is its run, ``person`` None for the one of an earlier unit."""
+    """A post of a career, held from ``year`` to ``until``; ``start`` to ``end`` is its run, ``person`` None for the one of an earlier unit."""
 
     person: Person | None
     start: int
     end: int
     year: str
     post: Post
+    until: str = ""
 
 
 class Careers:
@@ -37,8 +50,9 @@ class Careers:
         self.people = people
         held, once = ("|".join(longest_first(words[key])) for key in ("held", "once"))
         self.clause = re.compile(
-            r"(?:^|(?<=[，。；！？,;\s　]))(?P<who>他|她|本人|其)?(?P<how>曾|先后|后|后来|并|还|又|现|同年)*(?:于|在|从)?"
-            r"(?:(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:起|至今|，|,)?)?(?P<also>曾|先后|又|还)*"
+            r"(?:^|(?<=[，。；！？,;\s　]))(?P<who>他|她|本人|其(?![间他中余它]))?"
+            r"(?P<how>曾(?![任担兼当是])|先后|后|后来|并|还|又|现|同年|其间|期间|此后|之后|随后|毕业后|参加工作后|退休前|离休前|生前)*(?:于|在|从)?"
+            rf"{_TIME}(?P<also>曾(?![任担兼当是])|先后|又|还)*"
             rf"(?:(?P<once>{once})|(?P<held>{held})(?![命务期教]))"
         )
 
@@ -55,13 +69,43 @@ class Careers:
             carried = sentence if subject is None else carried
             yield from self._posts(text, clause, end, subject, context)
 
+        for person in people:
+            if not person.posts and person.before == person.start and text[max(0, person.start - 1) : person.start] in _INTRODUCED:
+                yield from self._introduced(text, person, context)
+
     def _posts(self, text: str, clause: re.Match[str], end: int, subject: Person | None, context: Context) -> Iterator[Station]:
+        former = clause["once"] is not None
+        since, until = ("", "") if former else (_month(clause["year"], clause["month"]), _month(clause["until"], clause["until_month"]))
+        held = [post for post in self.people.chain(text, end, context).posts if post.organisation.start >= clause.end()]
+        for post in [*held, *(self._more(text, end, held[-1], context) if held else ())]:
+            told = Post(post.organisation, post.title, former or post.former, post.start, post.end)
+            yield Station(subject, post.organisation.start, post.end, since, told, until)
+
+    def _more(self, text: str, end: int, last: Post, context: Context) -> Iterator[Post]:
+        """The posts of the clauses that follow without a verb of their own: 历任甲会部长，办公室主任，乙会副主席."""
+        while (mark := _MORE.match(text, end)) is not None and self.clause.match(text, mark.end()) is None:
+            begins = mark.end()
+            end = _END.search(text, begins).start()  # type: ignore[union-attr]
+            chain = self.people.chain(text, end, context)
+            posts = [post for post in chain.posts if post.organisation.start == begins]
+            posts = posts or [
+                Post(self.people.chains.unit_of(last.organisation.name, self.people.told_alone(one)), one.title, False, one.start, one.end)
+                for one in chain.loose
+                if one.start == begins and one.unit
+            ]
+            if not posts:
+                return
+            yield from posts
+
+    def _introduced(self, text: str, person: Person, context: Context) -> Iterator[Station]:
+        """The posts of somebody that stand behind the name: 某某，某某大学教授；某某，某某总工会副主席。"""
+        besides = _BESIDES.match(text, person.end)
+        if besides is None:
+            return
+        end = _END.search(text, besides.end()).start()  # type: ignore[union-attr]
         for post in self.people.chain(text, end, context).posts:
-            if post.organisation.start >= clause.end():
-                former = clause["once"] is not None
-                since = "" if former else _since(clause)
-                told = Post(post.organisation, post.title, former or post.former, post.start, post.end)
-                yield Station(subject, post.organisation.start, post.end, since, told)
+            if post.organisation.start == besides.end():
+                yield Station(person, post.organisation.start, post.end, "", post)
 
 
 def _subject(text: str, clause: re.Match[str], people: list[Person]) -> Person | None:
@@ -76,6 +120,6 @@ def _subject(text: str, clause: re.Match[str], people: list[Person]) -> Person |
     return before[-1] if clause["who"] or clause["year"] else before[0] if before[0].start <= _FIRST else None
 
 
-def _since(clause: re.Match[str]) -> str:
-    month = int(clause["month"] or 0)
-    return f"{clause['year']}-{month:02d}" if clause["year"] and 1 <= month <= 12 else clause["year"] or ""
+def _month(year: str | None, month: str | None) -> str:
+    number = int(month or 0)
+    return f"{year}-{number:02d}" if year and 1 <= number <= 12 else year or ""

@@ -125,11 +125,11 @@ class People:
             if division:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
             elif last is None and one.unit.endswith(_OF_FIRMS) and (holder := context.antecedents.holder(text, one.start)):
-                body = self.chains.unit_of(holder, self._told_alone(one))
+                body = self.chains.unit_of(holder, self.told_alone(one))
             elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
-                body = self.chains.unit_of(last.organisation.name, self._told_alone(one))
+                body = self.chains.unit_of(last.organisation.name, self.told_alone(one))
             else:
                 body = self._of_union(text, one, last.organisation, context)
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
@@ -149,7 +149,7 @@ class People:
                 continue
             other.posts = [replace(post) for post in one.posts if self.shared.search(post.title)]
 
-    def _told_alone(self, one: Loose) -> Organisation:
+    def told_alone(self, one: Loose) -> Organisation:
         """The unit of a title, by its own words only."""
         return Organisation(
             one.start, one.start + len(one.unit), one.unit, self.organisations.endings.kinds.get(one.unit, "department"), bare=True

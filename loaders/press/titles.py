@@ -6,6 +6,8 @@ import re
 
 from loaders.press.knowledge import knowledge, longest_first
 
+_DEPUTIES = ("", "副", "常务副", "代", "代理", "挂职副")
+
 
 class Titles:
     """Knows titles: an optional prefix and a head (常务副主席); behind a body also trades, and heads that any words open (外科主任)."""
@@ -24,9 +26,7 @@ class Titles:
 
     def implies(self, title: str) -> str:
         """The unit of the division whose government a title is of, which stands without its body (市长, 副县长); else nothing."""
-        return next(
-            (unit for head, unit in self.implied.items() if title in (head, "副" + head, "常务副" + head, "代" + head, "代理" + head)), ""
-        )
+        return next((unit for head, unit in self.implied.items() if title in [prefix + head for prefix in _DEPUTIES]), "")
 
     def ends(self, text: str) -> dict[int, list[int]]:
         """Where titles end, and for each end where they may begin, the longest first."""

@@ -68,5 +68,5 @@ def _career(page: Page, found: Occurrences) -> None:
         name = (found.paragraph.span(one.person.start, one.person.end, "antecedent"),) if one.person is not None else ()
         spans = (found.paragraph.span(one.start, one.end), *name)
         former = "true" if one.post.former else ""
-        values = {"title": one.post.title, "former": former, "end" if former else "start": one.year}
+        values = {"title": one.post.title, "former": former, "start": one.year, "end": one.until}
         page.claims.fact("Tenure", spans, {"holder": who, "organization": body(page, found.paragraph, one.post.organisation)}, values)
