@@ -50,12 +50,12 @@ class Appointments:
         words = knowledge("appointments")
         self.people = people
         given, taken, put, left = (longest_first(words[k]) for k in ("given", "taken", "put", "left"))
-        once = longest_first(words["once"])
+        leaves = "|".join([*left, *longest_first(words["once"])])
         self.puts = tuple(put)
         self.elects = re.compile("|".join(longest_first(words["elects"])))
         self.removes = tuple(longest_first(words["removed"]))
         self.takes = re.compile(
-            rf"(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{'|'.join([*left, *once])})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
+            rf"(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{leaves})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
         )
         self.given = re.compile("|".join(given))
         self.his = re.compile(
