@@ -18,6 +18,7 @@ from loaders.press.unknown import unknown
 class Occurrences:
     """The bodies, people and events of one unit, from left to right.
 
+    ``lead`` is the mention of the person whom the last unit with people before it told of first, empty where there is none,
     ``mentions`` are the people's mention ids by where their names begin, and ``elected`` the posts into which some of them were
     elected, once these are told.
     """
@@ -28,11 +29,16 @@ class Occurrences:
     events: list[Event]
     mentions: dict[int, str] = field(default_factory=dict)
     elected: list[Appointment] = field(default_factory=list)
+    lead: str = ""
 
     @property
     def text(self) -> str:
         """Of the unit."""
         return self.paragraph.text
+
+    def mention(self, person: Person | None) -> str:
+        """The mention of one of the people, or that of the lead where a clause means somebody of an earlier unit."""
+        return self.mentions[person.start] if person is not None else self.lead
 
 
 def survey(page: Page) -> None:
@@ -61,7 +67,7 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
         page.notice(notice)
     if not finders.source.province and events:
         page.reference = events[-1].dated.start or page.reference
-    return Occurrences(unit.paragraph, bodies, people, events)
+    return Occurrences(unit.paragraph, bodies, people, events, lead=page.subject)
 
 
 def _bodies(page: Page, unit: Unit) -> list[Organisation]:

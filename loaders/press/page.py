@@ -35,8 +35,7 @@ class Page:
         known: the people whom it has named.
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name;
             ``spoken`` is the contest that running text named last.
-        subject: the mention of the person whom the last unit with people told of first, the unit's own once its posts are told.
-        lead: that of the units before the one that is told.
+        subject: the mention of the person whom the last unit with people told of first.
         namesakes: people of one name whom it tells apart.
         notices: what was met and not known.
         named: programmes, contests and projects of which all was said, and who runs them.
@@ -54,7 +53,7 @@ class Page:
         self.event: Event | None = None
         self.activity, self.whole, self.contest, self.spoken = "", "", "", ""
         self.named: set[tuple[str, str]] = set()
-        self.subject, self.lead = "", ""
+        self.subject = ""
         self.namesakes = Namesakes()
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []

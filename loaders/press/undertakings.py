@@ -15,10 +15,11 @@ _NAME = r"[“\"](?P<name>[^“”\"，。；]{3,40})[”\"]"
 _TASKS = "|".join(longest_first(_WORDS["tasks"]))
 _NOUN = r"(?:项目|课题|工程|任务)"
 _LEVEL = r"(?:\d{1,3}[个项])?(?:国家级|国家|省级|省部级|省|市级|市|公司级|公司|集团|重点|重大|关键|核心)*"
-_BEHIND = re.compile(rf"{_NAME}(?:等)?{_LEVEL}(?P<task>{_TASKS}){{1,2}}{_NOUN}")
+_ROW = r"(?P<names>(?:[、和及与]?[“\"][^“”\"，。；]{3,40}[”\"])+)"
+_BEHIND = re.compile(rf"{_ROW}(?:等)?{_LEVEL}(?P<task>{_TASKS}){{1,2}}{_NOUN}")
 _TACKLED = re.compile(rf"(?:攻关|攻克|主攻)了?{_NAME}(?=[，。；]|项目|课题|工程|$)")
-_PLAIN = re.compile(rf"{_NAME}(?=(?:项目|课题))")
-_BEFORE = re.compile(rf"(?P<task>{_TASKS}){{1,2}}{_NOUN}(?:——|：|:|是|为)?(?P<names>(?:[、和及]?[“\"][^“”\"，。；]{{3,40}}[”\"])+)")
+_PLAIN = re.compile(rf"{_ROW}(?=(?:等(?:\d{{1,3}}[个项])?)?(?:项目|课题))")
+_BEFORE = re.compile(rf"(?P<task>{_TASKS}){{1,2}}{_NOUN}(?:——|：|:|是|为)?{_ROW}")
 _LISTED = re.compile(_NAME)
 _FUNDED = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['funds']))})[^，。；“”《》]{{0,12}}[“《](?P<name>[^“”《》]{{6,60}})[”》]")
 _UNQUOTED = re.compile(rf"(?P<task>{_TASKS})(?:项目|工程)(?![部组化名制\d]|[{_HAN}]{{0,3}}\d)")
@@ -33,10 +34,12 @@ _LEAST = 4
 def find(text: str) -> Iterator[Thing]:
     """The projects of these forms that a unit names."""
     for found in _BEHIND.finditer(text):
-        yield _quoted(found, found["task"])
+        for one in _LISTED.finditer(text, *found.span("names")):
+            yield _quoted(one, found["task"])
     for found in _PLAIN.finditer(text):
-        if _TECHNICAL.search(found["name"]):
-            yield _quoted(found, "")
+        for one in _LISTED.finditer(text, *found.span("names")):
+            if _TECHNICAL.search(one["name"]):
+                yield _quoted(one, "")
     for found in _TACKLED.finditer(text):
         yield _quoted(found, "")
     for found in _BEFORE.finditer(text):

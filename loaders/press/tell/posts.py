@@ -18,7 +18,6 @@ def tell(page: Page, found: Occurrences) -> None:
         _before(page, found.paragraph, person, found.mentions[person.start], day)
     _taken(page, found)
     _career(page, found)
-    page.lead = page.subject
     page.subject = found.mentions[found.people[0].start] if found.people else page.subject
 
 

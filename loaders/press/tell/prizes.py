@@ -136,9 +136,14 @@ def _told_contest(page: Page, found: Occurrences, won: Won, named: list[Thing]) 
         return page.claims.entity("Competition", normal_name(won.contest), (span,))
     sentence = max(found.text.rfind(mark, 0, won.start) for mark in _STOPS) + 1
     before = [one for one in named if sentence <= one.start and one.end <= won.end]
-    name = before[-1].name if before else page.contest or page.spoken or (named[-1].name if named else "")
-    if name:
-        return page.claims.entity("Competition", name, (found.paragraph.span(won.start, won.end),))
+    told = page.contest or page.spoken
+    own = before[-1] if before else named[-1] if named and not told else None
+    if own is not None:
+        return page.claims.entity("Competition", own.name, (found.paragraph.span(own.start, own.end),))
+    if told:
+        return page.claims.named("Competition", told) or page.claims.entity(
+            "Competition", told, (found.paragraph.span(won.start, won.end),)
+        )
     row = page.lines[0] if page.lines else None
     contest = _contest(page, row) if row is not None else None
     return page.claims.entity("Competition", contest[0], (contest[1],)) if contest is not None else ""

@@ -61,6 +61,7 @@ def _works_on(telling: Telling, projects: Projects, found: Occurrences, thing: T
         )
         return
     does = _WORKERS.find(found.text, thing.start, found.people)
-    if does is not None:
+    agent = found.mention(does[0]) if does is not None else ""
+    if does is not None and agent:
         spans = run(found.paragraph, does[1], thing.end, (thing.start, thing.end))
-        telling.page.claims.fact("Involvement", spans, {"agent": found.mentions[does[0].start], "project": mention}, {})
+        telling.page.claims.fact("Involvement", spans, {"agent": agent, "project": mention}, {})

@@ -109,7 +109,7 @@ def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: 
         told = [one for one in before if isinstance(one, Organisation)]
         return list(told) if len(told) == 1 else _leading(found, clause)
     person, earlier = meant(text, clause, verb, found.people)
-    return [person] if person is not None else [page.lead] if earlier and page.lead else []
+    return [person] if person is not None else [found.lead] if earlier and found.lead else []
 
 
 def _pointed(page: Page, found: Occurrences, noun: str, place: int) -> Organisation | None:

@@ -68,11 +68,18 @@ def _unit(telling: Telling, found: Occurrences) -> list[tuple[Thing, str]]:
     # What a contest is held on may be a project itself: 某某隧道、某某生产线等劳动竞赛.
     taken = [(t.start, t.end) for t in [*met, *run] if text[t.start : t.end] == t.name or t.what != "Competition"]
     result = []
-    for one in [*met, *run, *finders.projects.find(text, taken)]:
+    built = [one for one in finders.projects.find(text, taken) if not _is_of_body(found, one)]
+    for one in [*met, *run, *built]:
         thing = contests.resolve(telling, finders.contests, found, one) if one.what == "Competition" else one
         result.append((thing, _state(telling, found, thing)))
     contests.organisers(telling, found, result)
     return sorted(result, key=lambda pair: pair[0].start)
+
+
+def _is_of_body(found: Occurrences, thing: Thing) -> bool:
+    """Whether a work is but part of the name of a body that has nothing to do with it: 中国铁路昆明局集团有限公司."""
+    around = [b for b in found.bodies if b.start <= thing.start and thing.end < b.end]
+    return any("项目" not in found.text[b.start : b.end] for b in around)
 
 
 def _state(telling: Telling, found: Occurrences, thing: Thing) -> str:

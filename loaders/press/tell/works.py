@@ -29,9 +29,10 @@ def tell(page: Page, found: Occurrences) -> None:
         for _, body in issuers:
             page.claims.fact("Authorship", _spans(found, work), {"agent": body, "work": mention}, {"role": "issuer"})
         wrote = _AUTHORS.find(found.text, work.title_start, found.people)
-        if wrote is not None:
+        author = found.mention(wrote[0]) if wrote is not None else ""
+        if wrote is not None and author:
             spans = run(found.paragraph, wrote[1], work.end, (work.title_start, work.end))
-            page.claims.fact("Authorship", spans, {"agent": found.mentions[wrote[0].start], "work": mention}, {"role": "author"})
+            page.claims.fact("Authorship", spans, {"agent": author, "work": mention}, {"role": "author"})
 
 
 def tell_reference(page: Page, paragraph: Paragraph) -> None:

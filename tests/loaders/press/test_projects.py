@@ -45,6 +45,11 @@ def test_a_project_is_found_with_its_kind(text: str, found: list[tuple[str, str]
         ("“远山二号”海上风电平台完工", [("“远山二号”海上风电平台", "facility")]),
         ("海东航空产业园一期", [("海东航空产业园", "facility")]),
         ("负责锅炉管网改造工程，", [("锅炉管网改造工程", "engineering")]),
+        ("承担“主轴承加工”“高压水泵改进”等7个攻关课题", [("“主轴承加工”", "innovation"), ("“高压水泵改进”", "innovation")]),
+        ("参与省重点研发计划“矿井提升装备安全”课题", [("矿井提升装备安全", "research")]),
+        ("其主导设计的“高压连接器”投产", [("“高压连接器”", "product")]),
+        ("参与建造国内首艘海上运输船，", [("海上运输船", "product")]),
+        ("在海东铁路复线青石特大桥工地", [("海东铁路复线青石特大桥", "engineering")]),
     ],
 )
 def test_a_task_a_funded_study_and_a_numbered_thing_are_projects(text: str, found: list[tuple[str, str]]) -> None:
@@ -52,7 +57,8 @@ def test_a_task_a_funded_study_and_a_numbered_thing_are_projects(text: str, foun
 
 
 @pytest.mark.parametrize(
-    "text", ["“爱心托管”项目", "完成技改项目126项", "实施重点技改项目", "产业园管委会", "攻克“卡脖子”技术", "“工友号”服务平台"]
+    "text",
+    ["“爱心托管”项目", "完成技改项目126项", "实施重点技改项目", "产业园管委会", "攻克“卡脖子”技术", "“工友号”服务平台", "提出“三步走”设想"],
 )
 def test_what_is_counted_or_serves_is_no_project(text: str) -> None:
     assert read(text) == []
@@ -64,6 +70,7 @@ def test_what_is_counted_or_serves_is_no_project(text: str) -> None:
         "海东钢铁有限公司班长祁连山参与海东港产业园建设。",
         "海东钢铁有限公司班长祁连山，从业十年，带领团队攻关“轧辊堆焊修复”项目。",
         "海东钢铁有限公司班长祁连山，从业十年。他牵头完成了技改项目“轧辊堆焊修复”。",
+        "海东钢铁有限公司班长祁连山从业十年。\n\n2016年，他牵头完成了技改项目“轧辊堆焊修复”。",
     ],
 )
 def test_who_undertakes_a_project_works_on_it(tmp_path: Path, text: str) -> None:
@@ -75,6 +82,10 @@ def test_who_undertakes_a_project_works_on_it(tmp_path: Path, text: str) -> None
 @pytest.mark.parametrize("text", ["高速发展的行业", "建成一座大桥", "打通成长通道", "智能生产线实训", "重点项目劳动竞赛", "开展相关研究"])
 def test_general_words_are_no_project(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_work_inside_the_name_of_a_body_is_no_project(tmp_path: Path) -> None:
+    assert told(tmp_path, "海东铁路技师学院的教师来到青石大桥。", "project", "name") == {("青石大桥",)}
 
 
 def test_what_is_taken_is_no_project() -> None:
