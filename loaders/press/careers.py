@@ -32,7 +32,7 @@ _INTRODUCED = ("", "：", ":", "；", ";", "。", "\n", " ", "　", "、", "．"
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A post of a career, held from ``year`` to ``until``: ``start`` to ``end`` is its run; ``person`` is None for one of an earlier unit."""
+    """A post of a career from ``year`` to ``until``: ``start`` to ``end`` is its run; ``person`` is None for one of an earlier unit."""
 
     person: Person | None
     start: int

@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     + r"\d{1,2}日))(?:"
     + _TO
     + r"(?P<alone2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨)?"
+    r"|(?<=[在从于])(?P<inside>\d{1,2})日(?=召开|举行|举办)"
     r"|(?:^|(?<=[。！？!?　\s]))(?P<near>近日|日前|近期|不久前|前不久)(?=[，,]|[\u3400-\u9fff]{2})"
 )
 _FULL = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|-|/|\.)\s*(?P<month>\d{1,2})\s*(?:月|-|/|\.)\s*(?P<day>\d{1,2})(?!\d)")
@@ -28,6 +29,10 @@ _YEAR = re.compile(
     r"(?:^|[（(\s　])(?P<year>(?:19|20)\d{2})年"
     r"(?:度?[\u3400-\u9fff]{0,8}(?:大事记?|记事|纪事|要事|动态|日志|简报|月报)|第?\d{1,4}期)?[)）\s　]*$",
     re.M,
+)
+# The year in the name of an event: 2024年全省砌筑工职业技能竞赛.
+_NAMED_YEAR = re.compile(
+    r"(?<![至到—])(?P<year>(?:19|20)\d{2})年(?:度|全[省市国区县]|[\u3400-\u9fff“”]{2,24}?(?:赛|会议|大会|年会|论坛|培训班|仪式|活动))(?![\u3400-\u9fff]{0,2}以来)"
 )
 _TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
@@ -59,7 +64,7 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
         if found["near"]:
             yield Dated("", "", lead.ends + found.start(), lead.ends + found.end())
             continue
-        day, day2 = found["day"] or found["alone"], found["day2"] or found["alone2"]
+        day, day2 = found["day"] or found["alone"] or found["inside"], found["day2"] or found["alone2"]
         month = found["month"] or reference[5:7]
         year = found["year"] or (_year(int(month), reference) if month else "")
         start = _iso(year, month, day)
@@ -95,7 +100,7 @@ def first_date(text: str) -> str:
             date = _iso(found["year"], found["month"], found["day"]) if pattern is _FULL else f"{found['year']}-{int(found['month']):02d}"
             if date and is_partial_date(date):
                 return date
-    alone = _YEAR.search(text)
+    alone = _YEAR.search(text) or _NAMED_YEAR.search(text)
     return alone["year"] if alone is not None else ""
 
 

@@ -16,6 +16,13 @@ LONGEST_NAME = 70
 _TEAM = re.compile(r"(?:调研|慰问|考察|督导|检查|巡查|工作)组|代表团|宣讲团|双方|两地")
 _BODY = re.compile(r"[、和与及]|(?:牵头|牵头，)?(?:联合|会同|携手)")
 _WITH = re.compile(r"联合|会同|携手")
+# Those of a body who act: its party group, its team, its artists.
+_OF_BODY = re.compile(
+    r"(?:(?:党组|党委)?理论学习中心组|党组|党委|机关(?:党委)?|领导班子|班子成员|[“\"][^”\"]{2,20}[”\"])?"
+    r"(?:[\u3400-\u9fff]{0,6}?(?:小分队|宣讲团|宣讲队|服务队|艺术团|文工团|工作组|调研组|慰问组|检查组|督导组|代表团|考察团|慰问团))?"
+)
+# Whom a body sends to do it: 组织30名志愿者到某地开展….
+_SENDS = r"(?:组织[^，。；,]{2,24}?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?))?"
 _SIGNS = re.compile(
     rf"{AT}{TOGETHER}(?P<verb>签署|签订|签定)了?(?P<what>[^，。；,]{{0,40}}(?:协议|备忘录|合同|合作书|责任书|意向书|框架|公约)[”》]?)"
 )
@@ -27,7 +34,7 @@ class Holdings:
     def __init__(self, names: EventNames, venues: Venues, visits: Visits, at: str) -> None:
         holds = "|".join(longest_first(knowledge("events")["holds"]))
         self.names, self.venues, self.visits = names, venues, visits
-        self.holds = re.compile(rf"{at}{TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{LONGEST_NAME}}})")
+        self.holds = re.compile(rf"{_SENDS}{at}{TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{LONGEST_NAME}}})")
 
     def held(self, lead: Lead) -> Event | None:
         """Bodies hold something: 省总工会召开党组会议; the day may stand behind them."""
@@ -47,19 +54,21 @@ class Holdings:
             if BEHIND.fullmatch(text, position, lead.dated.begins) is None:
                 return None
             position = lead.begins
-        position += 2 if text.startswith("机关", position) else 0
+        own = _OF_BODY.match(text, position, lead.ends)[0]  # type: ignore[index]
+        position += len(own)
         hit = self.holds.match(text, position)
         if hit is None or hit.end() > lead.ends:
             return self._signed(lead, bodies, position) or self._sent(lead, bodies, position)
         name = hit["name"].strip()
         if len(bodies) == 1 and opened is None and not self.names.stands_alone(name):
-            name = bodies[0].name + name
+            name = bodies[0].name + (own if own != "机关" else "") + name
         event = Event(self.names.plain(name), self.names.kind(name), lead.dated, subject, hit.end("name"))
         event.ordinal = ordinal_of(name)
         if hit["verb"] not in ("召开", "组织召开") and event.kind not in ("meeting", "study"):
             event.organisers += [(body, "holder", hit.end("verb")) for body in bodies]
-        if hit["where"]:
-            self.venues.put(event, hit["where"], hit.start("where"))
+        for group in ("where", "there"):
+            if hit[group]:
+                self.venues.put(event, hit[group], hit.start(group))
         return event
 
     def _row(

@@ -62,7 +62,8 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
         page.context.antecedents.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
     people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     people = finders.parts.employees.find(unit.text, people, bodies, page.known.names)
-    events = list(finders.events.find(unit.text, page.reference, people, bodies, page.contest))
+    doers = [*bodies, *finders.organisations.offices.leading(unit.text, page.context)]
+    events = list(finders.events.find(unit.text, page.reference, people, doers, page.contest))
     for notice in unknown(unit.paragraph, page.tagged(unit), bodies, people, finders.names):
         page.notice(notice)
     if not finders.source.province and events:

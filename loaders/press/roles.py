@@ -18,6 +18,8 @@ _OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$"
 # 率队到…调研 is led alone, 率调研组到…调研 is both.
 # To whom something is done stands behind one of these.
 _TO = re.compile(r"(?:为|给|向|看望了?|慰问了?|走访了?|会见了?|采访了?|表彰了?)(?:[“\"][^”\"]{2,16}[”\"])?$")
+# A list of those who are there, behind the verb: 在主席台前排就座的有：….
+_ROLL = re.compile(r"(?:出席|参加|列席|就座|到会|陪同)[^，。；：:]{0,14}?的?(?:领导|嘉宾|同志|人员)?(?:还)?有[:：]?")
 _WHERE = re.compile(r"(?:到|在|赴|往|走进|深入|来到|由|为|对|与|向|看望|慰问)$")
 _LINK = re.compile(r"[、，,和及与]|以及")
 _SHARED = (
@@ -62,7 +64,11 @@ class Roles:
         while position < len(text):
             stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
             group: list[Person] = []
+            roll = _ROLL.search(text, position, stop)
             inside = [p for p in people if position <= p.start < stop and self._acts(text, p, position)]
+            for person in inside if roll is not None else ():
+                if person.start >= roll.end():  # type: ignore[union-attr]
+                    yield Part(person, "attended", person.start, person.end)
             for number, person in enumerate(inside):
                 group.append(person)
                 until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop

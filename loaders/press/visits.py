@@ -39,10 +39,16 @@ class Visits:
         goes = "|".join(longest_first(knowledge("events")["goes"]))
         to = rf"{_HOW}{_GO}(?P<where>[^，。；,]{{1,30}}?)"
         way = rf"(?:{_STOP}){{0,4}}?(?P<rest>[，,]?(?:并|还)?{_HOW}(?:{_GO}[^，。；,]{{2,60}}?)?)"
-        does = r"(?:[，,]?就[^，。；,]{2,30}?)?(?:开展|进行)?(?:代表[^，。；,]{2,20}?|[“\"][^“”\"]{2,20}[”\"](?:主题)?)?"
+        why = r"(?:[，,]?(?:就|围绕|为|向|给|与|同)[^，。；,]{2,30}?)?"
+        does = why + r"(?:开展|进行)?(?:代表[^，。；,]{2,20}?|[“\"][^“”\"]{2,20}[”\"](?:主题)?)?"
         self.goes = re.compile(
             rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<party>等?一行|[^，。；,]{{0,4}}等(?:领导)?)?(?P<lead>{_LED})?[，,]?(?P<to>{to}){way}{does}"
             rf"(?P<name>(?:{goes})(?!组|团)[^，。；,]{{0,40}})"
+        )
+        self.abroad = re.compile(
+            rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<lead>{_LED})?(?:等?一行)?(?:\d{{1,3}}人)?[，,]?"
+            rf"(?:{_HOW}(?:对|赴|到|前往)(?P<where>[^，。；,]{{2,24}}?)(?:进行|开展)?了?"
+            r"(?:为期[^，。；,]{1,6}的)?(?P<name>(?:友好|工作|学习|交流|考察|正式)*访问)|(?P<goes>出访|访问)(?P<country>[^，。；,]{2,20}))"
         )
         self.sends = re.compile(
             rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}{way}{does}|{_HOW}(?:开展|组织)?)(?P<name>(?:{goes})[^，。；,]{{2,40}})"
@@ -52,12 +58,21 @@ class Visits:
         """The visit of somebody whose name ends at ``begins``; who leads others is named with it (某某率队到佛山调研)."""
         found = self.goes.match(text, begins, ends)
         if found is None:
-            return None
+            return self._abroad(text, name, begins, ends)
         words = found["name"] if len(found["name"]) > _BARE else name + found["to"] + found["name"]
         if found["lead"]:
             stops = re.search("[，,]", text[found.end("to") : found.start("name")])
             words = name + (found["lead"] + found["to"] + found["name"] if stops else text[found.start("lead") : found.end("name")])
         return Visit(words, begins, found.end("name"), found["where"], found.start("where"), bool(found["lead"]))
+
+    def _abroad(self, text: str, name: str, begins: int, ends: int) -> Visit | None:
+        """A visit to a country: 率代表团对老挝进行友好访问, 访问越南."""
+        found = self.abroad.match(text, begins, ends)
+        if found is None:
+            return None
+        where = "country" if found["country"] else "where"
+        words = name + (found["lead"] or "") + (found["goes"] or "访问") + found[where]
+        return Visit(words, begins, found.end(), found[where], found.start(where), bool(found["lead"]))
 
     def of_body(self, text: str, begins: int, ends: int) -> Visit | None:
         """The visit that bodies make which end at ``begins``: 市总工会联合市教育局慰问留守教师."""

@@ -28,6 +28,11 @@ class Offices:
         self.nouns: dict[str, str] = knowledge("abbreviations")["nouns"]
         self.ends: dict[str, str] = knowledge("abbreviations")["noun_ends"]
         self.unit_of_noun = re.compile(rf"(?<![\u3400-\u9fff])(?:{'|'.join(longest_first([n for n in self.nouns if n != '工会']))})工会")
+        nouns = "|".join(longest_first([noun for noun in self.nouns if len(noun) > 1]))
+        self.leads = re.compile(
+            rf"(?:^|(?<=[，。；！？　 日午晚]))(?:我|本|该)?(?P<noun>{nouns})"
+            r"(?=[于在]?\d|在|将|联合|会同|党委|召开|举办|举行|组织|开展|启动|隆重|成功)"
+        )
         self.longest = max(map(len, official.offices))
         self.office = re.compile("|".join(longest_first(list(official.offices))))
         full = [e for e in endings.of_kind("government") if e[-1] in "厅局会" and len(e) > 2]
@@ -37,6 +42,13 @@ class Offices:
     def may_mean(self, text: str) -> bool:
         """Whether a paragraph has the union of a bare noun (集团工会), which may mean a body that the same paragraph tells."""
         return self.unit_of_noun.search(text) is not None
+
+    def leading(self, text: str, context: Context) -> Iterator[Organisation]:
+        """Bare nouns that do something on their own: 5月10日，公司召开…."""
+        for hit in self.leads.finditer(text):
+            found = context.antecedents.meant(hit["noun"], text, hit.start())
+            if found is not None:
+                yield Organisation(hit.start(), hit.end(), *found, "inferred")
 
     def find(self, text: str, context: Context) -> Iterator[Organisation]:
         """The short forms of a paragraph, by their kind of form."""
