@@ -16,6 +16,9 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LISTED = re.compile(r"等(?=[\u3400-\u9fff]{0,4}$)")
 # What makes a contest one even before 获奖名单 or 项目: an ordinal, a year, a cup.
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d{2}年|杯[”\"]")
+# What makes a contest one even before the meeting that opens it: an ordinal, a name of its own.
+_NAMED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届|[”\"]")
+_POINTED = re.compile("本届|本次|此次|这次|该届|历届|每届|上届")
 _QUOTED = re.compile(r"[“\"][^“”\"]{2,40}[”\"]")
 _FIRM = re.compile(r"公司|集团|银行|医院|大学|学院")
 _UNIT = re.compile(r"^[省市县区](?=[\u3400-\u9fff])(?!级|直|属|域|场|政)")
@@ -42,6 +45,8 @@ class Contests:
         self.places = places
         self.ending = re.compile("|".join(longest_first(words["endings"])))
         self.general = re.compile("|".join(longest_first(words["not_before"])))
+        self.holds = re.compile("|".join(longest_first(words["holds"])))
+        self.meetings = re.compile("|".join(longest_first(words["meetings"])))
         self.plain = frozenset(words["plain"])
         self.occupation = re.compile(words["occupation"])
         self.no_occupation = re.compile("|".join(words["not_occupation"]))
@@ -77,7 +82,11 @@ class Contests:
                 if "主题" in before or start == found.start()
                 else None
             )
+            start += self._led(before)
+            before = text[start : found.start()]
             if self.general.match(text, found.end()) and _NUMBERED.search(before) is None:
+                continue
+            if _POINTED.match(text, max(0, start - 2), found.start()) or self._is_met_on(text, before, found.end()):
                 continue
             if self._is_quoted(text, start, found.end(), before):
                 yield self._thing(text[start - 1 : found.end() + 1], start - 1, found.end() + 1, firms)
@@ -89,6 +98,16 @@ class Contests:
                 _COUNTED.search(text[max(0, start - 6) : start]) is None and self._is_own(before, firms)
             ):
                 yield self._thing(text[start : found.end()], start, found.end(), firms)
+
+    def _is_met_on(self, text: str, before: str, end: int) -> bool:
+        """Whether a phrase names a meeting on contests, and no contest: 2022年劳动竞赛动员大会."""
+        placed = next(self.places.named(_QUOTED.sub("", before)), None) is not None or before.startswith(("全国", "全省", "全市"))
+        return self.meetings.match(text, end) is not None and not placed and _NAMED.search(before) is None
+
+    def _led(self, before: str) -> int:
+        """How much of what stands before an ending is a clause's subject and verb, and none of the name: 公司召开2022年劳动竞赛."""
+        hits = list(self.holds.finditer(_QUOTED.sub(lambda q: "“" * len(q[0]), before)))
+        return hits[-1].end() if hits else 0
 
     def _is_quoted(self, text: str, start: int, end: int, before: str) -> bool:
         """Whether a contest is all that stands in quotation marks: “创新擂台赛”, not “劳动竞赛”."""

@@ -23,13 +23,15 @@ class HonourForms:
         self.places = places
         self.head = re.compile(f"(?:{'|'.join(longest_first(words['heads']))})(?!{'|'.join(longest_first(words['not_behind']))})")
         self.craft = re.compile(rf"(?:{'|'.join(longest_first(words['regions']))})(?:{'|'.join(longest_first(words['crafts']))})")
+        self.alone = re.compile("|".join(longest_first(words["alone"])))
         self.whose = re.compile("|".join(longest_first(words["whose"])))
         self.stop = re.compile(rf"[^{_HAN}A-Za-z]|{'|'.join(longest_first(words['not_inside']))}")
 
     def find(self, text: str, division: Division) -> Iterator[tuple[int, int, str]]:
         """Where honours of these forms stand, and their names."""
-        for hit in self.craft.finditer(text):
-            yield hit.start(), hit.end(), hit[0]
+        for pattern in (self.craft, self.alone):
+            for hit in pattern.finditer(text):
+                yield hit.start(), hit.end(), hit[0]
         for hit in self.head.finditer(text):
             begin = max(0, hit.start() - _REACH)
             begin = max((stop.end() for stop in self.stop.finditer(text, begin, hit.start())), default=begin)

@@ -64,7 +64,8 @@ class Honours:
         """The honour after which, but for a word such as 获得者 or 人才, a name begins here."""
         for one in reversed(found):
             if one.end <= end and end - one.end <= 8 and _AFTER.fullmatch(text[one.end : end]):
-                granted = text[end - 1] in "，," and self.granted.search(text, max(0, one.start - _REACH), one.start)
+                comma = "，" in text[end - 1 : end + 1].replace(",", "，")
+                granted = comma and self.granted.search(text, max(0, one.start - _REACH), one.start)
                 return None if granted else one
         return None
 

@@ -12,6 +12,8 @@ _ROUND = r"(?:的?(?:总决赛|半决赛|决赛|比赛|较量|角逐|比拼|对�
 # In whose item the sentence speaks: 在电焊工赛项中，…; 电焊工赛项：….
 _WITHIN = re.compile(rf"(?:^|[。；，！？：])(?:其中，?)?在?(?P<item>[^，。；、在]{{2,20}}?{_NOUN}){_ROUND}[中上里]?[，：]")
 # A final that a contest's name leads to: 在某某大赛焊工决赛中.
+# The item before a colon that prizes follow: 砌筑工：一等奖某某.
+_LABEL = re.compile(r"(?:^|[。；：])(?P<item>[^，。；：、\s]{2,14})：(?=[^，。；：]{0,6}(?:等奖|[金银铜冠亚季][奖牌军]|第.名))")
 _FINAL = re.compile(
     r"(?:大赛|竞赛|比武|运动会|锦标赛)(?P<item>[^，。；、的届年]{2,12}?)"
     r"(?:项目|赛项|工种|组)?(?:总决赛|决赛|比赛|较量|角逐)[中上里]"
@@ -21,7 +23,7 @@ _HELD = re.compile("举办|举行|开展|组织|参加|启动|\\d月")
 # A word that means the item told last: 获该项目金牌.
 _POINTS = re.compile(r"(?:该|本|此|这一|这个)(?:项目|赛项|工种|组别|项)")
 _TOLD = re.compile(r"(?:项目|赛项|工种)(?=$|[^\u3400-\u9fff]|的?(?:比赛|比拼|决赛|角逐|较量|争夺|中|上|里|前|获奖))")
-_LEAST = 2
+_LEAST, _AHEAD = 2, 8
 
 
 class Settings:
@@ -32,8 +34,8 @@ class Settings:
 
     def item(self, text: str, sentence: int, place: int) -> tuple[str, int]:
         """The item that a sentence has set before a place, with where it says so; empty where it has set none."""
-        hits = [hit for pattern in (_WITHIN, _FINAL) for hit in pattern.finditer(text, max(0, sentence - 1), place)]
-        hits = [hit for hit in hits if _HELD.search(hit["item"]) is None]
+        hits = [hit for pattern in (_WITHIN, _FINAL, _LABEL) for hit in pattern.finditer(text, max(0, sentence - 1), place + _AHEAD)]
+        hits = [hit for hit in hits if hit.end() <= place and _HELD.search(hit["item"]) is None]
         last = max(hits, key=lambda hit: hit.start(), default=None)
         return (self.words.plain_item(last["item"]), last.start()) if last is not None else ("", -1)
 

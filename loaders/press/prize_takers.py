@@ -14,6 +14,8 @@ _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
 _LINK = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与|，|,)(?:来自|选手|职工|员工|工人)?")
 # A link to a name before which something stands that is not known for a body.
 _LOOSE = re.compile(rf"{_BRACKET}(?:、|和|及|以及|与)[\u3400-\u9fffA-Za-z0-9（）()“”]{{2,30}}")
+# What tells that those named behind 由 give a prize, and do not win it.
+_GIVES = re.compile("授予|颁发|命名|奖励|推荐|给予|认定|晋升|颁奖")
 _PRONOUN = re.compile(r"(?:他|她|其|我)(?!们)")
 # What may stand between a prize and the one beside it who has it.
 _HOLDER = re.compile(r"(?:获得者|得主|选手|的)?[、，,]?")
@@ -64,11 +66,13 @@ class Takers:
         return [told[-1]] if told and pronoun is not None else []
 
     def behind(self, begin: int, text: str, people: list[Person], bodies: list[Organisation]) -> Iterator[Person | Organisation]:
-        """Those named from a place to the end of the clause, people where there are any."""
+        """Those named from a place to the end of the clause, people where there are any; nobody where they give the prize (由…授予)."""
         stop = _CLAUSE.search(text, begin)
         end = stop.start() if stop is not None else len(text)
         inside: list[Person | Organisation] = [p for p in people if begin <= p.start < end]
-        yield from inside or [b for b in bodies if begin <= b.start < end]
+        inside = inside or [b for b in bodies if begin <= b.start < end]
+        if inside and _GIVES.search(text, inside[-1].end, end) is None:
+            yield from inside
 
     def beside(self, text: str, start: int, end: int, people: list[Person], bodies: list[Organisation]) -> list[Person | Organisation]:
         """The one who stands right behind a prize that nobody is said to win: 第二名、某某公司某某; 焊工项目冠军某某."""
@@ -77,7 +81,11 @@ class Takers:
         listed = text[start - 1 : start] in tuple("：:、，,；;（(")
         if person is None or not (listed or begin == person.before == end or begin > end):
             return []
-        return [person]
+        row: list[Person | Organisation] = [person]
+        for one in people:
+            if one.start > person.start and self._links(text, row[-1], one, bodies) and "，" not in text[row[-1].end : one.start]:
+                row.append(one)
+        return row
 
     def of_work(self, text: str, verb: int, people: list[Person]) -> list[Person | Organisation]:
         """Who made the work that a clause begins with that wins: 某某在展示作品《…》。该作品…获金奖."""

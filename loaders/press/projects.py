@@ -20,6 +20,9 @@ _LIST_ITEM = re.compile(r"(?<=、)|(?<=，)")
 _ITEM = 24
 # What between two works tells that the second is no part of the first's name.
 _ON = re.compile("项目|部|工区|标段|公司|集团|[的和与在、]")
+_GENERAL = re.compile(
+    r"[一二三四五六七八九十\d]+[座条个]|职工|工人|员工|人才|多|世界|最|国内|我国|首[座条个]|^(?:全国|中国|国家|全省|全路|全市|各地)"
+)
 _COMPOUND = 14
 _LEAST = 3
 
@@ -77,10 +80,9 @@ class Projects:
     def _is_proper(self, core: str, kind: str) -> bool:
         """Whether the words before 大桥, 通道 … are a name: short and bare, or of a division."""
         short = len(core) <= 6 or self.places.at(core, 0) is not None or (kind == "facility" and len(core) >= 8)
-        short = short or (
-            len(core) <= _COMPOUND and _ON.search(core) is None and self.built.search(core, 2) is not None
-        )  # 昆玉铁路复线某某特大桥
-        return short and re.search(r"[一二三四五六七八九十\d]+[座条个]|职工|工人|员工|人才|多|世界|最|国内|我国|首[座条个]", core) is None
+        # 昆玉铁路复线某某特大桥
+        short = short or (len(core) <= _COMPOUND and _ON.search(core) is None and self.built.search(core, 2) is not None)
+        return short and _GENERAL.search(core) is None
 
     def _is_work(self, core: str) -> bool:
         if re.search(r"重点|重大|劳动|竞赛|技能|培训|帮扶|创新$", core):

@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     r"(?P<body>[^，,：:；;。]{4,40}?)[\s　]+(?P<name>[\u3400-\u9fff](?:[ 　]?[\u3400-\u9fff·]){1,3})"
     r"(?P<more>[\s　]*[（(][^）)]{1,14}[)）])?$"
 )
+_COUNTED = re.compile(r"[”\"]?(?:荣誉)?(?:称号)?(?:[（(][^（）()]{0,6}\d{1,4}[^（）()]{0,6}[)）])?[：:]?")
 _NUMERALS = "〇○零一二三四五六七八九十"
 _DAY = re.compile(rf"[\s　]*[\d{_NUMERALS}]{{4}}年[\d{_NUMERALS}]{{1,2}}月(?:[\d{_NUMERALS}]{{1,3}}日)?[\s　]*$")
 _NO_ENDINGS = ("industries", "stops", "whole", "not_before", "generic", "countries")
@@ -73,7 +74,7 @@ class Rolls:
             text = row.text.strip()
             found = self.honours.find(row.text)
             nominated = nominated or (len(text) <= _WIDEST and "。" not in text and _NOMINATED.search(text) is not None)
-            if found and len(text) <= _WIDEST and "。" not in text and _HEADING.search(row.text):
+            if found and len(text) <= _WIDEST and "。" not in text and (_HEADING.search(row.text) or self._is_all(row, found)):
                 stated = _YEAR.search(row.text)
                 year = stated[1] if stated else year
                 several = len({one.name for one in found}) > 1
@@ -83,6 +84,11 @@ class Rolls:
             elif current is not None and not found and not self.heads.of(cells(row)):
                 for entry in self._entries(row, current[1], current[0], current[1].year or year):
                     yield replace(entry, nominated=nominated)
+
+    def _is_all(self, row: Line, found: list[Honour]) -> bool:
+        """Whether a line is nothing but an honour, perhaps with how many have it: 某某市五一劳动奖章（3名）."""
+        rest = row.text[: found[0].start] + row.text[found[0].end :]
+        return len(found) == 1 and _COUNTED.fullmatch(rest.strip('“”" 　')) is not None
 
     def _entries(self, row: Line, honour: Honour, heading: Line, year: str) -> Iterator[Entry]:
         """The entries of a line: several names in one, or one that it is."""

@@ -17,7 +17,8 @@ from loaders.press.tell.recipients import NOBODY, Granted, Recipient, granted
 _WORDS = knowledge("honours")
 # Between two honours that one was granted: quotation marks, 称号, 、.
 _AND = re.compile(
-    r"[”\"]?(?:荣誉)?(?:称号|奖章获得者|获得者)?(?:[（(](?:19|20)\d{2}(?:年度?)?[)）])?[、和及与以]{0,2}(?:\d{4}年度?)?[“\"]?"
+    r"[”\"]?(?:荣誉)?(?:称号|奖章获得者|获得者)?(?:[（(](?:19|20)\d{2}(?:年度?)?[)）])?[、和及与以]{0,2}"
+    r"(?:[^，。；、！？]{2,20}[、和及与]){0,3}(?:\d{4}年度?)?[“\"]?"
 )
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")

@@ -29,6 +29,9 @@ _WON = re.compile(
     rf"[”\"]?[^。；“”]{{0,8}}(?:{'|'.join(_WORDS['selections'])})[^。；]{{0,70}}?(?P<verb>{'|'.join(_WORDS['selected'])})"
     r"|[^。；]{0,12}[，。][^。；]{0,50}?(?P<this>获此(?:殊荣|荣誉|称号|奖项))"
 )
+# An honour that is said to be granted before those who have it: 某某奖状授予某某公司.
+_GIVEN = re.compile(r"[”\"]?(?:荣誉)?(?:称号)?(?:被)?(?:授予|颁给|颁发给|授给)了?")
+_CLAUSE = re.compile(r"[，。；！？,;]|$")
 _FIRM = re.compile("公司|企业|集团|医院|院$|学校|校$")
 _FIRMS = ("enterprise", "hospital", "university")
 _OF_BODIES = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['of_bodies']))})$")
@@ -72,6 +75,9 @@ def _granted(page: Page, found: Occurrences, honour: Honour, before: Sequence[Re
     grants = list(_GRANTS.finditer(text, sentence, honour.start))
     if grants:
         return Granted(list(listed(page, found, grants[-1].end(), honour.start)), grants[-1].start(), by_list=True)
+    given = _GIVEN.match(text, honour.end)
+    if given is not None and (those := listed(page, found, given.end(), _CLAUSE.search(text, given.end()).start())):  # type: ignore[union-attr]
+        return Granted(list(those), honour.start, by_list=True)
     won = _WON.match(text, honour.end)
     place = won.start(won.lastgroup or 0) if won is not None else 0
     if place and (named := page.finders.parts.prizes.takers.before(text, place, found.people, found.bodies)):

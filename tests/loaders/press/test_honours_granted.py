@@ -41,10 +41,56 @@ def test_bodies_teams_and_people_of_a_decision_are_honoured_and_its_signature_is
             {("何川", "全国劳动模范", 2019), ("何川", "全国五一劳动奖章", 2019)},
         ),
         ("全国人大代表何川扎根一线，今年获评全国劳动模范。", {("何川", "全国劳动模范", 2024)}),
+        (
+            "海东机床有限公司班长何川从业十年。先后荣获全国钢铁行业技术能手（2016年）、江淮工匠（2018年）等荣誉。",
+            {("何川", "全国钢铁行业技术能手", 2016), ("何川", "江淮工匠", 2018)},
+        ),
+        (
+            "海东机床有限公司班长何川从业十年。\n\n2013年他获评青海省劳动模范，2020年当选全国劳动模范。",
+            {("何川", "青海省劳动模范", 2013), ("何川", "全国劳动模范", 2020)},
+        ),
+        (
+            "何川，男，1979年生，海东机床有限公司班长，火车头奖章获得者，全国技术能手。",
+            {("何川", "火车头奖章", None), ("何川", "全国技术能手", None)},
+        ),
+        ("在青海省青年五四奖章评选中，海东机床有限公司班长何川获奖。", {("何川", "青海省青年五四奖章", None)}),
+        ("海东机床有限公司被授予“青海省工人先锋号”，海东车辆有限公司班长何川发言。", {(None, "青海省工人先锋号", None)}),
     ],
 )
 def test_honours_of_people(tmp_path: Path, sentence: str, found: set[tuple[object, ...]]) -> None:
     assert told(tmp_path, f"海东消息\n\n2024年5月6日，会议召开。\n\n{sentence}\n", "honour", "person", "honour", "year") == found
+
+
+WORKSHOP = """海东消息
+
+海东机床有限公司何川劳模创新工作室成立于2012年。班长邵长风牵头攻关。
+
+2017年，工作室被青海省总工会命名为青海省示范性劳模创新工作室；2021年，又获评全国机械行业示范性创新工作室，并荣获“青海省工人先锋号”。
+青海省五一劳动奖状授予海东水泥有限公司。海东车辆有限公司“雪莲”青年突击队获全国青年文明号。
+"""
+
+
+def test_bodies_are_meant_by_a_noun_granted_behind_the_honour_and_have_none_of_the_honours_of_people(tmp_path: Path) -> None:
+    assert told(tmp_path, WORKSHOP, "honour", "person", "organisation", "honour", "year") == {
+        (None, "海东机床有限公司何川劳模创新工作室", "青海省示范性劳模创新工作室", 2017),
+        (None, "海东机床有限公司何川劳模创新工作室", "全国机械行业示范性创新工作室", 2021),
+        (None, "海东机床有限公司何川劳模创新工作室", "青海省工人先锋号", 2021),
+        (None, "海东水泥有限公司", "青海省五一劳动奖状", None),
+        (None, "海东车辆有限公司“雪莲”青年突击队", "全国青年文明号", None),
+    }
+
+
+NOMINATED = """青海省五一劳动奖章推荐人选公示
+
+一、青海省五一劳动奖章推荐人选
+何　川　男　海东机床有限公司电焊班班长
+"""
+
+
+def test_who_is_put_forward_has_a_post_and_no_honour(tmp_path: Path) -> None:
+    assert told(tmp_path, NOMINATED, "honour", "person") == set()
+    assert told(tmp_path, NOMINATED, "post", "person", "title") == {("何川", "班长")}
+    assert told(tmp_path, NOMINATED, "person", "name", "gender") == {("何川", "男")}
 
 
 def test_an_honour_that_no_list_has_is_told_as_a_notice(tmp_path: Path) -> None:
