@@ -23,8 +23,10 @@ _TERM = re.compile(
     r"^(?:新一届|本届|上一?届|第?[一二三四五六七八九十\d]{1,4}届)(?:[\u3400-\u9fff]{0,4}(?:委员会|理事会|常委会|执委会))?(?=[\u3400-\u9fff]{2})"
 )
 _PAST = re.compile(r"原任?|前任?")
-_OPEN = re.compile(r"[、，,]([\u3400-\u9fff]{1,6})$")
-_OPENS = re.compile(r"(?<=[、，,])([\u3400-\u9fff]{2,6})$")
+# Titles of nobody in particular: 省国资委有关负责人，昆明市委副书记某某.
+_ANYBODY = ("有关", "相关", "主要负责", "各")
+_OPEN = re.compile(r"[、，,兼]([\u3400-\u9fff]{1,6})$")
+_OPENS = re.compile(r"(?<=[、，,兼])([\u3400-\u9fff]{2,6})$")
 # What bodies and their units are called: no words of a title (，余吾煤业公司总经理).
 _OF_BODIES = re.compile(
     r"公司|集团|中心|银行|街道|工会|[厂矿局院校会委部处室科站所队段店社馆组市县区省镇乡村州旗班届名位个]|以及|还有|邀请|特邀|作为|等"
@@ -35,6 +37,7 @@ FORMER = re.compile(r"(?:原任?|前任?|曾任|上一?[届任])$")
 _TAKEN = re.compile(r"(?:当选|担任|出任|兼任|接任|转任|调任|升任|推选|选举|增补|任命|聘任|免去|辞去|[^责主现时历]任)[^，。；,]{2,}$")
 _CLAUSE = 40
 _BETWEEN = "、,，兼"
+_BEGINS = _BETWEEN + "。；！？：\n 　"
 _SPACES = " 　"
 
 
@@ -102,6 +105,8 @@ class Chains:
                 start, organisation = title
                 if organisation is None:
                     start = self._open(text, start, titles, honours)
+                if text.startswith(_ANYBODY, start):
+                    break
                 pending = self._held(text[start:position], start, position, pending)
                 position = start
                 if organisation is not None:
@@ -146,7 +151,7 @@ class Chains:
             organisation = self.organisations.ending_at(text, edge, context)
             if organisation is not None:
                 return start, organisation
-            if bare is None and (start == 0 or text[start - 1] in _BETWEEN):
+            if bare is None and (start == 0 or text[start - 1] in _BEGINS):
                 bare = start
         for length in range(2, 11):
             start = end - length

@@ -15,6 +15,7 @@ _FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·•・][\u3400-\u9fff]{2,6})+"
 _BODY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:工会|公司|集团|[局厅社院委厂校会])")
 # A body of a bare division: 市总工会, 县委.
 _OFFICE = re.compile(r"[省市县区州](?:总工会|委|政府|人大|政协|[\u3400-\u9fff]{1,8}[局厅]|[\u3400-\u9fff]{1,8}委员会)")
+_CONJUNCTIONS = ("和", "与", "及", "同")
 _LEAST_SOUNDS = 3
 _AFTER_LABEL = "，,。、；;：:（( 　"
 
@@ -68,6 +69,8 @@ class Names:
             written = text[start : start + length]
             if len(written) == length and written in known and (length > 2 or self._ends(text, start + length)):
                 return start + length
+        if text[start : start + 1] in _CONJUNCTIONS and self.places.at(text, start + 1) is not None:
+            return 0
         found = self._family(text, start)
         sounding = self._sounding(text, start) if evidence in (TITLE, LABEL) else 0
         if sounding > max(found, start + 3):

@@ -53,6 +53,8 @@ class Organisations:
             elif one.end > kept[-1].end and one.start <= kept[-1].start:
                 kept[-1] = one
         spread = self.offices.spread(text, kept)
+        units = [u for u in self.units.spread(text, spread, context) if all(u.end <= o.start or o.end <= u.start for o in spread)]
+        spread = sorted([*spread, *units], key=lambda o: o.start)
         return combination.bodies(spread, tagged, text, self.named, context) if tagged else spread
 
     def ending_at(self, text: str, end: int, context: Context) -> Organisation | None:

@@ -25,6 +25,7 @@ from loaders.press.tagged import Tagged
 
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]|[，,](?P<plain>女|男)[，,]")
+_CLAUSES = ("", "，", "。", "；", "！", "　", " ")
 _SENTENCE = "。！？!?；;"
 _UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
 # Units that are of the firm told last, where nothing beside them says whose they are; 外科 is the title's (外科主任).
@@ -39,6 +40,7 @@ class People:
         self.names, self.organisations, self.honours = names, organisations, honours
         self.starts, self.chains = Starts(names), Chains(names, organisations, honours)
         self.titles = self.chains.titles
+        self.of_firms = frozenset(words["of_firms"])
         self.shared = re.compile(rf"副|(?:{'|'.join(words['shared'])})$")
 
     def find(self, text: str, context: Context, known: Known, tagged: Sequence[Tagged] = ()) -> list[Person]:
@@ -126,6 +128,8 @@ class People:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
             elif last is None and one.unit.endswith(_OF_FIRMS) and (holder := context.antecedents.holder(text, one.start)):
                 body = self.chains.unit_of(holder, self.told_alone(one))
+            elif last is None and self._leads(text, one) and (holder := context.antecedents.holder(text, one.start)):
+                body = Organisation(one.start, one.end, holder, self.organisations.endings.kind_of(holder), "inferred")
             elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
@@ -134,6 +138,11 @@ class People:
                 body = self._of_union(text, one, last.organisation, context)
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
             person.posts.append(Post(body, "工会" + one.title if inside else one.title, one.former, one.start, one.end))
+            last = last or person.posts[-1]
+
+    def _leads(self, text: str, one: Loose) -> bool:
+        """Whether a title begins a clause that firms have (党委书记某某讲话); it is of the firm told last."""
+        return one.title in self.of_firms and not one.unit and text[max(0, one.start - 1) : one.start] in _CLAUSES
 
     def _of_union(self, text: str, one: Loose, last: Organisation, context: Context) -> Organisation:
         """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席)."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from loaders.press.bodies.endings import Endings
 from loaders.press.bodies.firms import Firms
 from loaders.press.bodies.named import Named
@@ -11,6 +14,10 @@ from loaders.press.bodies.reach import STOP_MARKS
 from loaders.press.context import Context
 
 _UNIT = 20
+_LISTS = ("、", "和", "及", "与")
+_NEXT = re.compile(
+    r"[、和及与]([\u3400-\u9fff]{2,9}?(?:[部处科室办委队]|车间|中心))(?=[、，,。；和及与]|负责|主要|有关|相关|职工|全体|代表|等|派|的|班组|员工|党员|干部)"
+)
 
 
 class Inside:
@@ -41,6 +48,19 @@ class Inside:
             return None
         kind = self.endings.kinds.get(text[start:end], "department")
         return Organisation(start, end, text[start:end], kind, "inferred", bare=True)
+
+    def spread(self, text: str, found: list[Organisation], context: Context) -> Iterator[Organisation]:
+        """Units that follow one in a list are of the same body: 某某总工会权益保障部、女职工部、宣传教育部."""
+        for one in found:
+            if one.kind == "department" and text[one.end : one.end + 1] in _LISTS and (whole := self.whole(text, one, context)) is not None:
+                end = one.end
+                while (more := _NEXT.match(text, end)) is not None and self._is_unit(text, more.start(1), more.end(1)):
+                    end = more.end(1)
+                    yield Organisation(more.start(1), end, whole.name + more[1], "department")
+
+    def _is_unit(self, text: str, start: int, end: int) -> bool:
+        ends = any(text.endswith(word, start, end) for word in self.endings.of_kind("department"))
+        return (ends or self.inner.is_unit(text, start, end)) and not self.named.reach.begins(text[start:end])
 
     def whole(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
         """The body that a unit is of, where the unit's name begins with it (某某有限公司产品部); the longest."""

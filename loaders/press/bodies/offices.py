@@ -18,6 +18,8 @@ _NO_FEDERATION = (
     "经理", "工", "会计", "经济", "法律", "设计", "裁", "监", "教", "编", "书记", "干事", "队", "部", "体", "量", "数", "值", "面", "结",
 )  # fmt: skip
 _DIVISION = 12
+_LEAGUE_ANYWHERE = re.compile(r"(?<!共青)团[省市县区州]委")
+_LEAGUE = re.compile(r"团([省市县区州])委$")
 
 
 class Offices:
@@ -53,9 +55,11 @@ class Offices:
     def find(self, text: str, context: Context) -> Iterator[Organisation]:
         """The short forms of a paragraph, by their kind of form."""
         for hit in self.national.finditer(text):
+            if hit[0] == "全总" and (text.startswith(_NO_FEDERATION, hit.end()) or text[hit.start() - 1 : hit.start()] in tuple("安健完")):
+                continue  # 安全总监
             full = self.official.national[hit[0]]
             yield Organisation(hit.start(), hit.end(), full, self.endings.kind_of(full))
-        for hit in self.office.finditer(text):
+        for hit in [*self.office.finditer(text), *_LEAGUE_ANYWHERE.finditer(text)]:
             found = self.office_ending_at(text, hit.end(), context)
             if found is not None:
                 yield found
@@ -87,7 +91,10 @@ class Offices:
         return self.office_ending_at(text, end, context)
 
     def office_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
-        """An office of a division by its short name; 省总 and 市总 are its federation of unions."""
+        """An office of a division by its short name; 省总 and 市总 are its federation of unions, 团省委 its Youth League."""
+        league = _LEAGUE.search(text, max(0, end - 3), end)
+        if league is not None and (division := context.division(league[1], text, league.start())):
+            return Organisation(league.start(), end, f"共青团{division}委", "party")
         federation = self._federation_ending_at(text, end, context)
         if federation is not None:
             return federation

@@ -39,7 +39,17 @@ def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
 
 def _named(page: Page, found: Occurrences, one: Organisation) -> None:
     """A unit told without the body that it is of, which stands before it: 某某总工会党组成员、经费审查委员会主任."""
-    whole = next((b for b in reversed(found.bodies) if b.end <= one.start and one.name.startswith(b.name) and b.name != one.name), None)
+    before = [b for b in found.bodies if b.end <= one.start and one.name.startswith(b.name) and b.name != one.name]
+    whole = max(reversed(before), key=lambda b: len(b.name), default=None)
+    base = page.finders.organisations.endings.inner.base(one.name, "")
+    if (
+        whole is not None
+        and base.startswith(whole.name)
+        and base not in (whole.name, one.name)
+        and one.name.endswith(found.text[one.start : one.end])
+    ):
+        _alone(page, found, one)  # of a part of it that only the unit before shows: 甲局乙段检修车间、整备车间
+        return
     if whole is not None and not found.text[one.start : one.end].startswith(found.text[whole.start : whole.end]):
         _part(page, found, one, body(page, found.paragraph, whole), (whole.start, one.end))
     elif whole is None and one.kind == "department" and not one.name.startswith(found.text[one.start : one.end]):
