@@ -26,7 +26,7 @@ _PAST = re.compile(r"原任?|前任?")
 # Titles of nobody in particular: 省国资委有关负责人，昆明市委副书记某某.
 _ANYBODY = ("有关", "相关", "主要负责", "各")
 _OPEN = re.compile(r"[、，,兼]([\u3400-\u9fff]{1,6})$")
-_OPENS = re.compile(r"(?<=[、，,兼])([\u3400-\u9fff]{2,6})$")
+_OPENS = re.compile(r"(?<=[、，,兼])((?:(?!兼)[\u3400-\u9fff]){2,6})$")
 # What bodies and their units are called: no words of a title (，余吾煤业公司总经理).
 _OF_BODIES = re.compile(
     r"公司|集团|中心|银行|街道|工会|[厂矿局院校会委部处室科站所队段店社馆组市县区省镇乡村州旗班届名位个]|以及|还有|邀请|特邀|作为|等"
