@@ -5,18 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from loaders.press.knowledge import knowledge, longest_first, rows, surnames
+from loaders.press.ends import MARKS, Ends
+from loaders.press.knowledge import knowledge, surnames
 from loaders.press.places import Places
+from loaders.press.sounds import Sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_MARKS = ' \t　,，。、；;：:！!？?（(）)“”"‘’|｜《》[]【】—-…0123456789'
-_FOREIGN = re.compile(r"[\u3400-\u9fff]{2,6}(?:[·•・][\u3400-\u9fff]{2,6})+")
-# What makes a body of a division's short name: 四川工人日报社.
-_BODY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:工会|公司|集团|[局厅社院委厂校会])")
-# A body of a bare division: 市总工会, 县委.
-_OFFICE = re.compile(r"[省市县区州](?:总工会|委|政府|人大|政协|[\u3400-\u9fff]{1,8}[局厅]|[\u3400-\u9fff]{1,8}委员会)")
 _CONJUNCTIONS = ("和", "与", "及", "同")
-_LEAST_SOUNDS = 3
+_LONGEST = 8
 _AFTER_LABEL = "，,。、；;：:（( 　"
 
 Evidence = Literal["title", "byline", "label", "none"]
@@ -34,8 +30,7 @@ class Names:
         words = knowledge("roles")
         self.places = places
         self.single, self.double = surnames()
-        self.long = re.compile("|".join(longest_first(words["follow_long"])))
-        self.short = frozenset(words["follow_short"])
+        self.ends = Ends(places)
         self.before_places = frozenset(words["before_places"])
         self.never = frozenset(words["never_in_names"])
         self.words = frozenset(words["not_names"])
@@ -45,12 +40,8 @@ class Names:
         self.addresses = frozenset(words["addresses"])
         self.general = frozenset(words["general"])
         self.verbs = tuple(words["verbs"])
-        sounds = {
-            kind: "".join(word for row in rows("transliterated") for word in row[1:] if row[0] == kind) for kind in ("first", "second")
-        }
-        self.sounds = re.compile(rf"[{sounds['first']}]{{{_LEAST_SOUNDS},6}}")
-        self.wider = re.compile(rf"[{sounds['first']}{sounds['second']}]{{4,7}}")
-        self.first_sounds = frozenset(sounds["first"])
+        self.lexicon = self.ends.lexicon
+        self.sounds = Sounds(self.lexicon)
 
     def end(self, text: str, start: int, known: frozenset[str] | set[str] = frozenset(), *, evidence: Evidence = NONE) -> int:
         """Where the name that begins at ``start`` ends, or 0 where none begins there.
@@ -62,17 +53,17 @@ class Names:
             evidence: what stands before. After a title a name may be written by its sounds (古丽娜) or have a family name that is a
                 common word (和, 全); after a label only three characters or a strong word count.
         """
-        foreign = _FOREIGN.match(text, start)
-        if foreign is not None:
-            return self._foreign_end(text, foreign)
-        for length in (4, 3, 2):
+        foreign = self.sounds.dotted(text, start)
+        if foreign:
+            return foreign
+        for length in range(_LONGEST, 1, -1):
             written = text[start : start + length]
-            if len(written) == length and written in known and (length > 2 or self._ends(text, start + length)):
+            if len(written) == length and written in known and (length > 2 or self._ends_known(text, start)):
                 return start + length
         if text[start : start + 1] in _CONJUNCTIONS and self.places.at(text, start + 1) is not None:
             return 0
-        found = self._family(text, start)
-        sounding = self._sounding(text, start) if evidence in (TITLE, LABEL) else 0
+        found = self._family(text, start, wide=evidence != NONE)
+        sounding = self._sounding(text, start) if evidence != NONE else 0
         if sounding > max(found, start + 3):
             return sounding
         if found and text[start] in self.weak and (evidence != TITLE or not self._stands_after_title(text, start, found)):
@@ -81,32 +72,37 @@ class Names:
             found = 0
         return found or sounding
 
-    def _foreign_end(self, text: str, name: re.Match[str]) -> int:
-        """Where a name with dots ends: before the first word that names are followed by (努尔兰·别克代表…), else with its characters."""
-        last = max(name[0].rfind(mark) for mark in "·•・") + 1 + name.start()
-        return next((end for end in range(last + 2, name.end()) if self._ends(text, end)), name.end())
-
     def listed(self, text: str, start: int, known: set[str]) -> int:
         """Where a name ends that stands in a list of people; there it may be written by its sounds."""
         sounding = self._sounding(text, start)
-        return max(self.end(text, start, known), sounding if sounding > start + 3 else 0)
+        return max(self.end(text, start, known), sounding)
 
     def guess(self, text: str, start: int) -> int:
-        """Where a name of three characters ends after a body and a title, whatever word follows; 0 where none may begin."""
-        end = start + (4 if text[start : start + 2] in self.double else 3)
-        formed = self._formed(text[start:end]) or (self.has_family_name(text[start:end]) and self._ends(text, end))
-        fits = end <= len(text) and formed and not set(text[start + 1 : end]) & (self.never | set(_MARKS))
-        return end if fits and text[start] not in self.weak and text[start + 1 : start + 3] not in self.words else 0
+        """Where a name ends after a body and a title, whatever word follows; 0 where none may begin."""
+        first = 2 if text[start : start + 2] in self.double else 1
+        end = self.ends.likelier(text, start + first) if start + first + 2 <= len(text) else len(text)
+        written = text[start:end]
+        formed = self._formed(written) or (self.has_family_name(written) and self.ends.may_be(text, end))
+        fits = len(written) > first and formed and not set(written[1:]) & (self.never | set(MARKS))
+        words = {text[start : start + 2], text[start + 1 : start + 3]} & (self.words | self.lexicon.words) if end - start > 2 else set()
+        return end if fits and text[start] not in self.weak and not words else 0
 
-    def _family(self, text: str, start: int) -> int:
+    def _family(self, text: str, start: int, *, wide: bool = False) -> int:
+        """Where a name ends that begins with a family name; of two ends that may be, the one that leaves the less strange rest."""
         first = 2 if text[start : start + 2] in self.double else 1 if text[start : start + 1] in self.single else 0
         if first == 0:
             return 0
-        longer, shorter = start + first + 2, start + first + 1
-        goes_on = self.long.match(text, shorter) or (text[shorter : shorter + 1] in self.before_places and self._is_division(text, longer))
-        if self._fits(text, start, longer) and not (goes_on and self._fits(text, start, shorter)):
-            return self._unless_division(text, start, longer)
-        return self._unless_division(text, start, shorter) if self._fits(text, start, shorter) else 0
+        ends = [end for end in (start + first + 2, start + first + 1) if self._may(text, start, end, wide=wide)]
+        fitting = [end for end in ends if self.ends.may_be(text, end, wide=wide)]
+        if len(ends) > 1 and (wide or len(fitting) > 1) and fitting:
+            fitting = [self.ends.likelier(text, start + first)]
+        return self._unless_division(text, start, fitting[0]) if fitting else 0
+
+    def _ends_known(self, text: str, start: int) -> bool:
+        """Whether a known name of two characters ends where it should, and is not the beginning of a longer one."""
+        return self.ends.may_be(text, start + 2, wide=True) and (
+            not self._formed(text[start : start + 3]) or self.ends.likelier(text, start + 1) == start + 2
+        )
 
     def _unless_division(self, text: str, start: int, end: int) -> int:
         """The end of a name; 0 where it is the beginning of a division's (金台 in 金台区总工会)."""
@@ -115,29 +111,31 @@ class Names:
 
     def _stands_after_title(self, text: str, start: int, end: int) -> bool:
         """Whether a name whose family name is a common word is surely one: 代表由工会推举 and 选手全部参与 tell of nobody."""
-        if end == len(text) or text[end] in _MARKS:
+        if self.ends.is_mark(text, end):
             return True
-        return text[start] not in self.leading and (text[end] not in "会与" or self.long.match(text, end) is not None)
+        if text[start] in self.leading or text[start : start + 2] in self.lexicon.words:
+            return False
+        return self.ends.long.match(text, end) is not None or (self.ends.may_be(text, end) and text[end] not in "会与")
 
     def _stands_after_label(self, text: str, start: int, end: int) -> bool:
-        if self.long.match(text, end) is not None:
+        if self.ends.long.match(text, end) is not None:
             return True
+        acts = text[start : start + 2] not in self.lexicon.words and self.ends.acts(text, start + 1, end)
         if end - start > 2:
-            return end == len(text) or text[end] in _AFTER_LABEL
-        return text[end : end + 1] == "、" and self._family(text, end + 1) > 0
+            return end == len(text) or text[end] in _AFTER_LABEL or acts
+        return (text[end : end + 1] == "、" and self._family(text, end + 1) > 0) or acts
 
     def _sounding(self, text: str, start: int) -> int:
-        for pattern in (self.wider, self.sounds):
-            run = pattern.match(text, start)
-            for end in range(run.end() if run is not None else 0, start + _LEAST_SOUNDS - 1, -1):
-                enough = pattern is self.sounds or 2 * sum(c in self.first_sounds for c in text[start:end]) >= end - start > _LEAST_SOUNDS
-                if enough and self._ends(text, end):
-                    return end
-        return 0
+        """Where a name ends that is written by its sounds; one of two characters only before a mark or a verb."""
+        end = self.sounds.parted(text, start, lambda of, at: self.ends.may_be(of, at, wide=True)) or self.sounds.sounding(
+            text, start, self.ends.may_be
+        )
+        sure = end - start > 2 or self.ends.is_mark(text, end) or self.ends.long.match(text, end) is not None
+        return self._unless_division(text, start, end) if end and sure else 0
 
     def is_name(self, text: str) -> bool:
-        """Whether the whole text is formed like a name of two to four characters."""
-        return 2 <= len(text) <= 4 and self._formed(text)
+        """Whether the whole text is formed like a name: of two to four characters, or of parts that are written by their sounds."""
+        return (2 <= len(text) <= 4 and self._formed(text)) or self.sounds.is_parted(text)
 
     def has_family_name(self, text: str) -> bool:
         """Whether the whole text is a family name and two characters, even if it begins with a common word (党建平)."""
@@ -154,17 +152,8 @@ class Names:
         """Whether a division is called so without its unit: 白云工 is the union of 白云区."""
         return any(name + unit in self.places.ranks for unit in ("", "市", "区", "县"))
 
-    def _fits(self, text: str, start: int, end: int) -> bool:
-        return end <= len(text) and text[end - 1] not in self.never and self._formed(text[start:end]) and self._ends(text, end)
-
-    def _ends(self, text: str, end: int) -> bool:
-        if end >= len(text) or text[end] in _MARKS:
-            return True
-        return text[end] in self.short or self.long.match(text, end) is not None or self._is_division(text, end)
-
-    def _is_division(self, text: str, start: int) -> bool:
-        """Whether a division, written with its unit or before a body, begins here (免去某某四川省总工会主席职务)."""
-        found = self.places.at(text, start)
-        if _OFFICE.match(text, start):
-            return True
-        return found is not None and (found[0] - start > 2 or _BODY.match(text, found[0]) is not None)
+    def _may(self, text: str, start: int, end: int, *, wide: bool) -> bool:
+        """Whether a run is formed like a name; ``wide`` says that it must be told from common words."""
+        if end > len(text) or text[end - 1] in self.never or not self._formed(text[start:end]):
+            return False
+        return not wide or self.ends.is_no_word(text, start, end)

@@ -1,0 +1,58 @@
+"""Where names end: before words that are in no list of verbs, and where they are written by their sounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.press.test_local_bodies import posts, stated
+
+
+def people(found: list[dict[str, str]]) -> list[str]:
+    """The names of the people."""
+    return [one["name"] for one in found if one["fact"] == "person"]
+
+
+@pytest.mark.parametrize("name", ["白洁", "段玉梅", "欧阳明", "上官云飞", "罗有为", "曾全胜"])
+@pytest.mark.parametrize(
+    "words",
+    ["率代表团访问越南", "汇报了工作", "亲切看望职工", "勇夺冠军", "收到礼包时说", "为获奖选手颁奖", "全程陪同", "讲党课", "也来到现场"],
+)
+def test_a_name_ends_where_the_next_word_begins(tmp_path: Path, name: str, words: str) -> None:
+    assert people(stated(tmp_path, f"宁夏回族自治区总工会副主席{name}{words}。")) == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("任命白洁为北岭钢铁有限公司安全部主任。", "白洁"),
+        ("陈静任宁夏回族自治区总工会组织部部长。", "陈静"),
+        ("免去孙莉云南省总工会组织部部长职务。", "孙莉"),
+    ],
+)
+def test_who_is_put_into_a_post_is_told_from_the_verb_and_the_body(tmp_path: Path, line: str, name: str) -> None:
+    assert people(stated(tmp_path, line)) == [name]
+
+
+@pytest.mark.parametrize("line", ["职工高兴地说，活动很好。", "为带教师傅发放补贴。", "职工成才需求得到满足。", "工人安全带要系好。"])
+def test_a_label_before_a_common_word_names_nobody(tmp_path: Path, line: str) -> None:
+    assert people(stated(tmp_path, line)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("索南扎西", "主持会议"), ("才仁多杰", "把慰问金交到职工手中"), ("阿依古丽·买买提", "主持会议"), ("亚历山大·伊万诺夫", "会见代表团"),
+        ("朝格巴特尔", "来到车间"), ("宝音图", "率代表团访问越南"), ("乌兰其其格", "代表职工发言"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_written_by_its_sounds_ends_before_the_verb(tmp_path: Path, name: str, words: str) -> None:
+    assert posts(stated(tmp_path, f"青海省总工会副主席{name}{words}。")) == {(name, "青海省总工会", "副主席", False)}
+
+
+def test_a_label_comes_before_a_name_that_has_no_family_name(tmp_path: Path) -> None:
+    found = stated(
+        tmp_path, "草原上的工会小组", "牧区工会小组把服务送到每一个牧民点，送去了书和药品，也送去了政策。", "（作者：乌兰其其格）"
+    )
+    assert people(found) == ["乌兰其其格"]
