@@ -20,8 +20,9 @@ from kg import __version__
 from kg.home import Home, sha256
 from kg.manifest import Manifest
 from kg.model import Model
+from kg.resolve.again.kept import RESOLVED
 
-FORMAT = 2
+FORMAT = 3
 LEAST = 20_000
 """Rows of claims below which no build is kept."""
 KEPT = "kept.graph"
@@ -36,10 +37,7 @@ TABLES: Mapping[str, str] = {
     "raw": "FROM {s}.raw WHERE kind = 'apart'",
     "claim_row": "FROM {s}.claim_row WHERE claim NOT IN (SELECT claim FROM {s}.absent)",
     "mention": "FROM {s}.mention",
-    "namesake": "FROM {s}.namesake",
-    "organization": "FROM {s}.organization",
-    "joined": "FROM {s}.joined",
-    "cluster": "FROM {s}.cluster",
+    **RESOLVED,
     "identity": "FROM {s}.identity",
     "subject": "FROM {s}.subject WHERE claim NOT IN (SELECT claim FROM {s}.absent)",
     **{name: f"FROM {{s}}.{name}" for name in GRAPH},

@@ -19,7 +19,8 @@ from kg.assemble.cache import KEPT, Origin, drop
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.model import Model
-from kg.resolve import resolve
+from kg.resolve import resolve_again
+from kg.resolve.again.kept import REPLACED
 from kg.resolve.tables import lay
 
 _NOW = """
@@ -29,16 +30,32 @@ CREATE VIEW now.claim_row AS FROM {k}.claim_row WHERE edition NOT IN (FROM chang
 CREATE VIEW now.raw AS FROM {k}.raw WHERE edition NOT IN (FROM changed_edition) UNION ALL FROM fresh.raw;
 CREATE VIEW now.mention AS FROM {k}.mention WHERE edition NOT IN (FROM changed_edition) UNION ALL FROM fresh.mention;
 CREATE VIEW now.class_label AS FROM fresh.class_label;
-CREATE TABLE now.cluster (mention VARCHAR, id VARCHAR);
-CREATE TABLE now.renewed AS
-SELECT name FROM {k}.mention WHERE edition IN (FROM changed_edition) UNION SELECT name FROM fresh.mention;
 """
 
-# Mentions that are someone else, the claims that name them or stand in a changed edition, and what these are or were about.
-_SEED = """
+# Who they are, of the mentions of changed editions and of those that were looked at again; and of which of them that is something new.
+_IDENTITY = """
+CREATE SCHEMA turned;
+CREATE TABLE turned.mention AS FROM now.mention WHERE edition IN (FROM changed_edition)
+OR mention IN (FROM now.reclustered) OR mention IN (FROM now.shifted);
+CREATE TABLE turned.cluster AS FROM now.cluster WHERE mention IN (SELECT mention FROM turned.mention);
+CREATE VIEW turned.joined AS FROM now.joined;
+CREATE VIEW turned.namesake AS FROM now.namesake;
+"""
+_MOVED = """
 CREATE SCHEMA seed;
+CREATE TABLE seed.known AS FROM {k}.identity
+WHERE mention IN (SELECT mention FROM turned.mention UNION SELECT mention FROM now.old_mention);
 CREATE TABLE seed.moved AS
-SELECT mention FROM (FROM {k}.identity EXCEPT FROM now.identity) UNION SELECT mention FROM (FROM now.identity EXCEPT FROM {k}.identity);
+SELECT mention FROM (FROM seed.known EXCEPT FROM turned.identity) UNION SELECT mention FROM (FROM turned.identity EXCEPT FROM seed.known);
+CREATE VIEW now.identity AS FROM {k}.identity WHERE mention NOT IN (FROM seed.moved)
+UNION ALL FROM turned.identity WHERE mention IN (FROM seed.moved);
+CREATE TABLE seed.led AS SELECT id FROM now.led UNION SELECT id FROM (
+    (FROM {k}.cluster WHERE mention IN (FROM now.reclustered) EXCEPT FROM few.cluster)
+    UNION (FROM few.cluster EXCEPT FROM {k}.cluster WHERE mention IN (FROM now.reclustered)));
+"""
+
+# The claims that name a mention that is someone else, or stand in a changed edition, and what these are or were about.
+_SEED = """
 CREATE TABLE seed.gone AS
 SELECT DISTINCT claim FROM {k}.claim_row WHERE edition IN (FROM changed_edition) OR mention IN (FROM seed.moved)
 OR (kind = 'party' AND value IN (FROM seed.moved));
@@ -50,9 +67,6 @@ CREATE VIEW seed.identifying AS FROM fresh.identifying;
 
 _TOUCHED = """
 CREATE VIEW now.subject AS FROM {k}.subject WHERE claim NOT IN (FROM seed.gone) UNION ALL FROM seed.subject;
-CREATE TABLE seed.led AS
-SELECT id FROM ((FROM {k}.cluster EXCEPT FROM now.cluster) UNION (FROM now.cluster EXCEPT FROM {k}.cluster)
-    UNION (FROM {k}.joined EXCEPT FROM now.joined) UNION (FROM now.joined EXCEPT FROM {k}.joined)) c;
 CREATE TABLE seed.first AS
 SELECT id FROM {k}.subject WHERE claim IN (FROM seed.gone) UNION SELECT id FROM seed.subject UNION FROM seed.led
 UNION FROM changed_edition UNION SELECT split_part(edition, '/', 1) FROM changed_edition;
@@ -115,11 +129,8 @@ _REPLACED = {
     "raw": ("edition IN (FROM changed_edition)", "FROM fresh.raw WHERE kind = 'apart'"),
     "mention": ("edition IN (FROM changed_edition)", "FROM fresh.mention"),
     "standing": ("true", "FROM now.standing"),
-    "namesake": ("name IN (FROM now.renewed)", "FROM now.namesake WHERE name IN (FROM now.renewed)"),
-    "organization": ("name IN (FROM now.renewed)", "FROM now.organization WHERE name IN (FROM now.renewed)"),
-    "joined": ("true", "FROM now.joined"),
-    "cluster": ("mention IN (FROM seed.moved)", "FROM now.cluster WHERE mention IN (FROM seed.moved)"),
-    "identity": ("mention IN (FROM seed.moved)", "FROM now.identity WHERE mention IN (FROM seed.moved)"),
+    **REPLACED,
+    "identity": ("mention IN (FROM seed.moved)", "FROM turned.identity WHERE mention IN (FROM seed.moved)"),
     "subject": ("claim IN (FROM seed.gone)", "FROM seed.subject"),
     "node": ("id IN (FROM seed.touched)", "FROM after.node"),
     "label": ("id IN (FROM seed.touched)", "FROM after.label"),
@@ -183,8 +194,9 @@ class Touched:
     def _assemble(self) -> bool:
         run = self.connection.execute
         run(_NOW.format(k=KEPT))
-        resolve(self.connection, "now", self.manifest.judgements, KEPT)
-        run(sql.IDENTITY.format(s="now") + _SEED.format(k=KEPT) + sql.SUBJECTS.format(s="seed") + _TOUCHED.format(k=KEPT))
+        resolve_again(self.connection, KEPT, self.manifest.judgements)
+        run(_IDENTITY.format(k=KEPT) + sql.IDENTITY.format(s="turned") + _MOVED.format(k=KEPT))
+        run(_SEED.format(k=KEPT) + sql.SUBJECTS.format(s="seed") + _TOUCHED.format(k=KEPT))
         run(f"CREATE SCHEMA part; {sql.TABLES.format(s='part')} {times.TABLES.format(s='part')}")
         declare(self.connection, "part", self.model)
         run(_PART.format(k=KEPT))

@@ -10,125 +10,39 @@ Between documents a name alone never merges people; the parts of a score stand i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import duckdb
 
 from kg.judgement import Judgements
-from kg.resolve.activities import activity_pairs
-from kg.resolve.clusters import Clusters, Traits
-from kg.resolve.organizations import describe_bodies, join_organizations
-from kg.resolve.parts import LOWER, UPPER
-from kg.resolve.people import gather
+from kg.resolve.again import resolve_again
+from kg.resolve.joining import join_activities, join_names, join_people, lay_spoken, propose
+from kg.resolve.organizations import describe_bodies, gather_renamings
+from kg.resolve.people import gather, weigh
 from kg.resolve.score import candidates, score
-from kg.resolve.tables import lay
 
-__all__ = ["resolve"]
+__all__ = ["resolve", "resolve_again"]
 
 _TABLES = """
 CREATE TABLE {s}.joined (old VARCHAR, id VARCHAR);
 CREATE TABLE {s}.proposal (one VARCHAR, other VARCHAR, points INTEGER);
+CREATE TABLE {s}.activity AS SELECT mention, name, document, issued, edition FROM {s}.mention WHERE class = 'Activity';
 """
 
 
-def resolve(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements, known: str = "") -> None:
+def resolve(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> None:
     """Fill ``joined``, ``cluster`` and ``proposal`` of the schema.
 
     Needs the tables ``mention``, ``claim_row``, ``raw``, ``standing`` and ``class_label`` of ``kg.assemble``. Organizations come
     first, then activities: a shared one speaks for two mentions of a person.
-
-    Args:
-        known: the schema of the last build, where there is one; then ``renewed`` has the names whose mentions changed since.
     """
     connection.execute(_TABLES.format(s=schema))
-    describe_bodies(connection, schema, known)
-    _join_names(connection, schema, judgements)
-    _join_activities(connection, schema, judgements)
-    _join_people(connection, schema, judgements)
-
-
-def _join_names(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> None:
-    joined = join_organizations(connection, schema, judgements)
-    lay(connection, "joined_now", {"old": str, "id": str}, sorted(joined.items()))
-    connection.execute(f"INSERT INTO {schema}.joined FROM joined_now; DROP TABLE joined_now")
-
-
-def _join_activities(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> None:
-    rows = connection.execute(
-        f"SELECT mention, document FROM {schema}.mention WHERE class = 'Activity' ORDER BY issued, edition, mention"
-    ).fetchall()
-    numbers = {mention: i for i, (mention, _) in enumerate(rows)}
-    clusters = Clusters(len(rows), Traits(once=[document for _, document in rows]))
-    _judge(clusters, numbers, judgements)
-    clusters.join_all((numbers[one], numbers[other]) for one, other in activity_pairs(connection, schema))
-    _keep(connection, schema, [mention for mention, _ in rows], clusters, judgements)
-
-
-def _join_people(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> None:
+    lay_spoken(connection, schema, judgements)
+    describe_bodies(connection, schema)
+    gather_renamings(connection, schema)
+    join_names(connection, schema, judgements)
+    join_activities(connection, schema, judgements)
     gather(connection, schema)
+    weigh(connection, schema)
     candidates(connection, schema)
     score(connection, schema)
-    # In a table whose rows are posts or awards one person may stand in several; everywhere else two mentions of a document are two.
-    mentions, documents, genders, births, keys = _columns(
-        connection,
-        f"""SELECT p.mention, CASE WHEN d.several THEN '' ELSE p.document END, p.gender, p.birth, p.key FROM {schema}.person p
-        LEFT JOIN (SELECT r.mention, bool_or(t.rows_are NOT IN ('', 'person')) AS several FROM {schema}.claim_row r
-                   JOIN {schema}.standing t ON t.edition = r.edition WHERE r.property = 'documentKind' GROUP BY r.mention) d
-        ON d.mention = p.document ORDER BY p.m""",
-        5,
-    )
-    clusters = Clusters(len(mentions), Traits(alike=(genders, births, keys), once=documents))
-    numbers = {mention: m for m, mention in enumerate(mentions)}
-    _judge(clusters, numbers, judgements)
-    for one, other in connection.execute(f"SELECT DISTINCT mention, value FROM {schema}.raw WHERE kind = 'apart'").fetchall():
-        if one in numbers and other in numbers:
-            clusters.forbid(numbers[one], numbers[other])
-    clusters.join_all(_scored(connection, f"SELECT a, b FROM {schema}.scored WHERE points >= {UPPER} ORDER BY points DESC, a, b"))
-    _keep(connection, schema, mentions, clusters, judgements)
-    _propose(connection, schema, mentions, clusters, {j.pair for j in judgements.of("unsure")})
-
-
-def _judge(clusters: Clusters, numbers: dict[str, int], judgements: Judgements) -> None:
-    """What people said comes before any rule."""
-    for one, other in judgements.pairs("same"):
-        if one in numbers and other in numbers:
-            clusters.join(numbers[one], numbers[other], judged=True)
-    for one, other in judgements.pairs("different"):
-        if one in numbers and other in numbers:
-            clusters.forbid(numbers[one], numbers[other])
-
-
-def _keep(connection: duckdb.DuckDBPyConnection, schema: str, mentions: list[str], clusters: Clusters, judgements: Judgements) -> None:
-    """Write down the canonical id of each mention: the oldest of its cluster, or the one that the last judgement on it keeps."""
-    roots = clusters.roots()
-    numbers = {j.keep for j in judgements.of("same")}
-    kept = {mention: m for m, mention in enumerate(mentions) if mention in numbers} if numbers else {}
-    named = {roots[kept[j.keep]]: j.keep for j in judgements.of("same") if j.keep in kept}
-    rows = ((mention, named.get(roots[m], mentions[roots[m]])) for m, mention in enumerate(mentions))
-    lay(connection, "cluster_now", {"mention": str, "id": str}, rows)
-    connection.execute(f"INSERT INTO {schema}.cluster FROM cluster_now; DROP TABLE cluster_now")
-
-
-def _propose(
-    connection: duckdb.DuckDBPyConnection, schema: str, mentions: list[str], clusters: Clusters, settled: set[frozenset[str]]
-) -> None:
-    """Write down which clusters a person is asked about: once for two, by their best pair, where nothing forbids them to be one."""
-    asked: dict[tuple[int, int], tuple[str, str, int]] = {}
-    query = f"SELECT a, b, points FROM {schema}.scored WHERE points >= {LOWER} ORDER BY points DESC, a, b"
-    for a, b, points in connection.execute(query).fetchall():
-        one, other = sorted((clusters.find(a), clusters.find(b)))
-        if one != other and (one, other) not in asked and clusters.may_join(one, other):
-            asked[one, other] = (mentions[a], mentions[b], points)
-    rows = sorted(row for row in asked.values() if frozenset(row[:2]) not in settled)
-    lay(connection, "proposal_now", {"one": str, "other": str, "points": int}, rows)
-    connection.execute(f"INSERT INTO {schema}.proposal FROM proposal_now; DROP TABLE proposal_now")
-
-
-def _scored(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[int, int]]:
-    found = connection.sql(query).to_arrow_table()
-    return zip(found["a"].to_pylist(), found["b"].to_pylist(), strict=True)
-
-
-def _columns(connection: duckdb.DuckDBPyConnection, query: str, count: int) -> list[list[str]]:
-    rows = connection.execute(query).fetchall()
-    return [[row[i] for row in rows] for i in range(count)]
+    mentions, clusters = join_people(connection, schema, judgements)
+    propose(connection, schema, mentions, clusters, {j.pair for j in judgements.of("unsure")})

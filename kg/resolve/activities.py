@@ -15,17 +15,16 @@ _COMPANY = 2
 _DAY = len("2025-11-13")
 _ITEMS = {"Organising": "organiser", "Participation": "participant", "place": "place of the activity", "kind": "kind of the activity"}
 
-_MENTIONS = """SELECT m.mention, r.class, m.name, m.document, r.property, r.value FROM {s}.mention m
-JOIN {s}.claim_row r ON r.mention = m.mention AND r.kind = 'value' WHERE m.class = 'Activity'"""
+_MENTIONS = """SELECT m.mention, r.class, m.name, m.document, r.property, r.value FROM {s}.activity m
+JOIN {s}.claim_row r ON r.mention = m.mention AND r.kind = 'value'"""
 
 # The place of an activity, and who took part in it or organised it, by name: people are not resolved yet.
-_TIES = """SELECT m.mention, 'place', p.name FROM {s}.mention m
+_TIES = """SELECT m.mention, 'place', p.name FROM {s}.activity m
 JOIN {s}.claim_row r ON r.mention = m.mention AND r.kind = 'party' AND r.property = 'place' JOIN {s}.mention p ON p.mention = r.value
-WHERE m.class = 'Activity'
-UNION SELECT m.mention, r.class, p.name FROM {s}.mention m
+UNION SELECT m.mention, r.class, p.name FROM {s}.activity m
 JOIN {s}.claim_row r ON r.kind = 'party' AND r.value = m.mention AND r.mention = ''
 JOIN {s}.claim_row o ON o.claim = r.claim AND o.recorded_from = r.recorded_from AND o.kind = 'party' AND o.value <> m.mention
-JOIN {s}.mention p ON p.mention = o.value WHERE m.class = 'Activity'"""
+JOIN {s}.mention p ON p.mention = o.value"""
 
 
 @dataclass
@@ -33,9 +32,9 @@ class Activity:
     """What one mention says of an activity: its values, and by name its place, who organised it and who took part."""
 
     mention: str
-    class_name: str = ""
-    name: str = ""
-    document: str = ""
+    class_name: str
+    name: str
+    document: str
     values: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @property
@@ -44,38 +43,43 @@ class Activity:
         return tuple(sorted(self.values["start"])), tuple(sorted(self.values["end"]))
 
     @property
+    def block(self) -> str:
+        """Its class and dates as one text: only activities of one block may be one."""
+        return "|".join((self.class_name, *(" ".join(dates) for dates in self.dates)))
+
+    @property
     def on_a_day(self) -> bool:
         """Whether its start is stated in full."""
         return len(self.values["start"]) > 0 and all(len(start) == _DAY for start in self.values["start"])
 
 
-def activity_pairs(connection: duckdb.DuckDBPyConnection, schema: str) -> list[tuple[str, str]]:
-    """Pairs of mentions of one activity, best first, ties by mention: the order of loading changes nothing.
-
-    A day that is stated in full, the same start and end, is asked of both, or the very same name; then a similar name and one item
-    more (organiser, place, kind, participant). Under different names two tellings are one only where kind, place and two people
-    agree: a leader opens a contest and inspects a union in one city on one day. Two activities of one document are two.
-    """
-    found = sorted(_pairs(activities(connection, schema)), key=lambda p: (-p[2], p[0], p[1]))
-    return [(one, other) for one, other, _ in found]
-
-
 def activities(connection: duckdb.DuckDBPyConnection, schema: str) -> list[Activity]:
-    """All mentions of activities, by their ids."""
+    """The mentions in the table ``activity``, by their ids."""
     found: dict[str, Activity] = {}
     for mention, class_name, name, document, prop, value in connection.execute(_MENTIONS.format(s=schema)).fetchall():
-        activity = found.setdefault(mention, Activity(mention))
-        activity.class_name, activity.name, activity.document = class_name, name, document
+        activity = found.setdefault(mention, Activity(mention, class_name, name, document))
+        activity.class_name = min(activity.class_name, class_name)
         activity.values[prop].add(value)
     for mention, tie, name in connection.execute(_TIES.format(s=schema)).fetchall():
         found[mention].values[tie].add(name)
     return sorted(found.values(), key=lambda a: a.mention)
 
 
+def activity_pairs(found: list[Activity]) -> list[tuple[str, str]]:
+    """Pairs of mentions of one activity, best first, ties by mention: the order of loading changes nothing.
+
+    A day that is stated in full, the same start and end, is asked of both, or the very same name; then a similar name and one item
+    more (organiser, place, kind, participant). Under different names two tellings are one only where kind, place and two people
+    agree: a leader opens a contest and inspects a union in one city on one day. Two activities of one document are two.
+    """
+    pairs = sorted(_pairs(found), key=lambda p: (-p[2], p[0], p[1]))
+    return [(one, other) for one, other, _ in pairs]
+
+
 def _pairs(found: list[Activity]) -> Iterator[tuple[str, str, int]]:
-    blocks: dict[object, list[Activity]] = defaultdict(list)
+    blocks: dict[str, list[Activity]] = defaultdict(list)
     for activity in found:
-        blocks[activity.class_name, activity.dates].append(activity)
+        blocks[activity.block].append(activity)
     for members in blocks.values():
         on_a_day = members[0].on_a_day
         for one, other in combinations(members, 2):

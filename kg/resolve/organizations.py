@@ -19,8 +19,7 @@ from kg.resolve.names import body_form
 from kg.resolve.namesakes import tell_apart
 from kg.resolve.tables import lay
 
-# One row for each name, and each mark of a name that several bear: ``renewed`` are the names whose mentions changed since the last
-# build, where there was one.
+# One row for each name, and each mark of a name that several bear.
 _NAMED = """
 CREATE TABLE {s}.named_body AS
 SELECT mention, class, name, issued, edition FROM {s}.mention WHERE class = 'Organization' AND {which};
@@ -37,38 +36,55 @@ LEFT JOIN (SELECT mention, CASE WHEN class = 'Union' THEN 'union' ELSE 'other' E
            WHERE mention IN (SELECT mention FROM {s}.named_body) AND class <> 'Organization' GROUP BY ALL) k ON k.mention = m.mention
 GROUP BY m.class, m.name, x.id, x.mark;
 """
-_ALL = """CREATE TABLE {s}.organization AS SELECT b.* EXCLUDE (mark), concat(f.form, b.mark) AS form
+_FORMED = """CREATE TABLE {s}.{into} AS SELECT b.* EXCLUDE (mark), concat(f.form, b.mark) AS form
 FROM {s}.one_body b JOIN {s}.form_of_body f ON f.name = b.name"""
-_OTHERS = "INSERT INTO {s}.organization FROM {known}.organization WHERE name NOT IN (SELECT name FROM {s}.renewed)"
 
 # Of those alone that share a mark with another, or of which something is said: most bodies are like nothing else.
 _LIKE_OTHERS = """
-SELECT id, code, low, high, form FROM {s}.organization
+CREATE TABLE {s}.like_others AS
+SELECT id FROM {s}.organization
 WHERE form IN (SELECT form FROM {s}.organization GROUP BY form HAVING count(*) > 1)
    OR code IN (SELECT code FROM {s}.organization WHERE code <> '' GROUP BY code HAVING count(*) > 1)
-   OR id IN (SELECT id FROM {s}.spoken_of) OR name IN (SELECT name FROM {s}.namesake)
-ORDER BY issued, edition, id
+   OR id IN (SELECT one FROM {s}.renamed UNION SELECT other FROM {s}.renamed UNION SELECT id FROM {s}.spoken)
+   OR name IN (SELECT name FROM {s}.namesake)
 """
 
-# A name that a source says the body bore, or an alias of one body alone that is long enough to be a full name (省总工会 is none), where
-# one other thing in the graph is known by that name; and a plain renaming.
+# A name that a source says the body bore; an alias that is long enough to be a full name (省总工会 is none); and a plain renaming.
 _FULL = 6
-_RENAMED = """
-WITH own AS (SELECT m.mention, coalesce(x.id, md5_id(m.class, m.name)) AS id FROM {s}.mention m
-             LEFT JOIN {s}.namesake x ON x.mention = m.mention WHERE m.class = 'Organization')
-SELECT DISTINCT o.id, md5_id('Organization', n.value), 'former name', n.value FROM {s}.claim_row r JOIN own o ON o.mention = r.value
+_RENAMINGS = """
+CREATE TABLE {s}.renaming AS
+SELECT DISTINCT r.edition, 'former name' AS part, m.mention, m.name, '' AS heir, n.value AS called
+FROM {s}.claim_row r JOIN {s}.mention m ON m.mention = r.value AND m.class = 'Organization'
 JOIN {s}.claim_row n ON n.claim = r.claim AND n.recorded_from = r.recorded_from AND n.kind = 'value' AND n.property = 'name'
-WHERE r.class = 'Naming' AND r.kind = 'party' AND r.property = 'entity' AND n.value NOT IN (SELECT name FROM {s}.namesake)
+WHERE r.class = 'Naming' AND r.kind = 'party' AND r.property = 'entity'
 UNION
-SELECT min(o.id), md5_id('Organization', r.value), 'alias', r.value FROM {s}.claim_row r JOIN own o ON o.mention = r.mention
-WHERE r.property = 'alias' AND length(r.value) >= {full} AND r.value NOT IN (SELECT name FROM {s}.namesake)
-GROUP BY r.value HAVING count(DISTINCT o.id) = 1
+SELECT DISTINCT r.edition, 'alias', m.mention, m.name, '', r.value FROM {s}.claim_row r
+JOIN {s}.mention m ON m.mention = r.mention AND m.class = 'Organization'
+WHERE r.property = 'alias' AND length(r.value) >= {full}
 UNION
-SELECT DISTINCT m.id, o.id, 'renaming', '' FROM {s}.claim_row r JOIN own m ON m.mention = r.value
+SELECT DISTINCT r.edition, 'renaming', m.mention, m.name, o.mention, o.name FROM {s}.claim_row r
+JOIN {s}.mention m ON m.mention = r.value AND m.class = 'Organization'
 JOIN {s}.claim_row p ON p.claim = r.claim AND p.recorded_from = r.recorded_from AND p.property = 'successor'
-JOIN own o ON o.mention = p.value
+JOIN {s}.mention o ON o.mention = p.value AND o.class = 'Organization'
 JOIN {s}.claim_row k ON k.claim = r.claim AND k.recorded_from = r.recorded_from AND k.property = 'successionKind' AND k.value = 'renaming'
 WHERE r.class = 'Succession' AND r.property = 'predecessor'
+"""
+
+# The ids of the bodies that a renaming leads from and to.
+LINKED = """
+SELECT r.edition, r.part, coalesce(x.id, md5_id('Organization', r.name)) AS one,
+       coalesce(y.id, md5_id('Organization', r.called)) AS other, r.called
+FROM {s}.renaming r LEFT JOIN {s}.namesake x ON x.mention = r.mention LEFT JOIN {s}.namesake y ON y.mention = r.heir
+"""
+
+# A name leads to a body only where one alone bears it, and an alias only where it is an alias of one body alone.
+_RENAMED = """
+CREATE TABLE {s}.linked AS {linked};
+CREATE TABLE {s}.renamed AS
+SELECT one, other, part, '' AS shared FROM {s}.linked WHERE part = 'renaming'
+UNION SELECT one, other, part, called FROM {s}.linked WHERE part = 'former name' AND called NOT IN (SELECT name FROM {s}.namesake)
+UNION SELECT min(one), other, 'alias', min(called) FROM {s}.linked WHERE part = 'alias' AND called NOT IN (SELECT name FROM {s}.namesake)
+GROUP BY other HAVING count(DISTINCT one) = 1;
 """
 
 # Names that several bear of which no mention stands by itself: the id of the name, and the oldest body that bears it.
@@ -82,7 +98,7 @@ def describe_bodies(connection: duckdb.DuckDBPyConnection, schema: str, known: s
     """Make ``namesake``, and ``organization``: what is known of each name of a body, or of each body that bears it.
 
     Args:
-        known: the schema of the last build, from which the rows of all names come but those in ``renewed``.
+        known: the schema of the last build; then ``new_organization`` has the names in ``renewed`` alone.
     """
     which = f"name IN (SELECT name FROM {schema}.renewed)" if known else "true"
     connection.execute(_NAMED.format(s=schema, which=which))
@@ -90,35 +106,43 @@ def describe_bodies(connection: duckdb.DuckDBPyConnection, schema: str, known: s
     connection.execute(_BODIES.format(s=schema))
     names = connection.execute(f"SELECT DISTINCT name FROM {schema}.one_body").fetchall()
     lay(connection, f"{schema}.form_of_body", {"name": str, "form": str}, ((name, body_form(name)) for (name,) in names))
-    connection.execute(_ALL.format(s=schema))
-    if known:
-        connection.execute(_OTHERS.format(s=schema, known=known))
+    connection.execute(_FORMED.format(s=schema, into="new_organization" if known else "organization"))
 
 
-def join_organizations(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> dict[str, str]:
+def gather_renamings(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make ``renaming``: for each edition, which other names or heirs it gives a body."""
+    connection.execute(_RENAMINGS.format(s=schema, full=_FULL))
+
+
+def join_organizations(
+    connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements, which: str = "like_others"
+) -> dict[str, str]:
     """For each id of a name that is joined with another, the id that the two keep: the oldest, or what a judgement says.
 
-    Needs ``organization`` (``describe_bodies``), ``mention`` and ``claim_row``; makes ``renamed``, which ``kg.resolve.reasons`` reads.
+    Needs ``organization`` (``describe_bodies``), ``renaming`` and ``spoken``; makes ``renamed``, which ``kg.resolve.reasons`` reads.
+
+    Args:
+        which: the table of the ids that are looked at; of two that may be joined it has both or neither.
     """
+    connection.execute(_RENAMED.format(s=schema, linked=LINKED.format(s=schema)))
+    if which == "like_others":
+        connection.execute(_LIKE_OTHERS.format(s=schema))
     bare = dict(connection.execute(_BARE.format(s=schema)).fetchall())
-    said = sorted(connection.execute(_RENAMED.format(s=schema, full=_FULL)).fetchall())
-    lay(connection, f"{schema}.renamed", {"one": str, "other": str, "part": str, "shared": str}, said)
-    renamed = [(one, other) for one, other, *_ in said]
-    same, different = judgements.pairs("same"), judgements.pairs("different")
-    keep = {j.keep for j in judgements.of("same")}
-    spoken = keep.union(*renamed, *same, *different)
-    lay(connection, f"{schema}.spoken_of", {"id": str}, ((identifier,) for identifier in sorted(spoken)))
-    rows = connection.execute(_LIKE_OTHERS.format(s=schema)).fetchall()
+    query = "SELECT id, code, low, high, form FROM {s}.organization WHERE id IN (SELECT id FROM {s}.{which}) ORDER BY issued, edition, id"
+    rows = connection.execute(query.format(s=schema, which=which)).fetchall()
     numbers = {row[0]: i for i, row in enumerate(rows)}
     asked = numbers | {name: numbers[oldest] for name, oldest in bare.items()}
     # A body that sources call both a union and something else is told from nothing by it.
     kinds = [low if low == high else "" for _, _, low, high, _ in rows]
     clusters = Clusters(len(rows), Traits(alike=([row[1] for row in rows], kinds)))
-    for one, other in _known(same, asked):
+    for one, other in _known(judgements.pairs("same"), asked):
         clusters.join(one, other, judged=True)
-    for one, other in _known(different, asked):
+    for one, other in _known(judgements.pairs("different"), asked):
         clusters.forbid(one, other)
     clusters.join_all(_alike(numbers, [(row[0], row[1]) for row in rows if row[1]]))
+    renamed = connection.execute(
+        f"SELECT one, other FROM {schema}.renamed WHERE one IN (SELECT id FROM {schema}.{which}) ORDER BY ALL"
+    ).fetchall()
     clusters.join_all(_known(renamed, numbers))
     clusters.join_all(_alike(numbers, [(row[0], row[4]) for row in rows]))
     roots = clusters.roots()

@@ -8,6 +8,7 @@ item(m, n, kind, value, first, last)       weight(kind, value, points)
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from math import log10
 
 import duckdb
@@ -127,8 +128,8 @@ GROUP BY t.m;
 """
 
 
-def gather(connection: duckdb.DuckDBPyConnection, schema: str) -> int:
-    """Make the tables, and return how many mentions of people there are.
+def gather(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make the tables but those of weights.
 
     Needs ``mention``, ``claim_row``, ``standing`` of ``kg.assemble``, ``joined`` of the organizations and ``cluster`` of the activities.
     """
@@ -138,8 +139,6 @@ def gather(connection: duckdb.DuckDBPyConnection, schema: str) -> int:
         connection.execute(statements.format(s=schema))
     _bodies(connection, schema)
     connection.execute(_ITEM_ROWS.format(s=schema))
-    _weights(connection, schema)
-    return int(connection.execute(f"SELECT count(*) FROM {schema}.person").fetchall()[0][0])
 
 
 def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
@@ -161,28 +160,49 @@ def _bodies(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     lay(connection, f"{schema}.core_of", {"name": str, "core": str, "place": str}, cores)
 
 
-def _weights(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+def weigh(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     """What each name and each item is worth, from how many share it, rounded to half powers of two."""
     connection.execute(
         f"""CREATE TABLE {schema}.borne AS SELECT n, count(DISTINCT value) AS bearers FROM (
             SELECT n, value FROM {schema}.item WHERE kind = 'organization' AND value NOT LIKE '~%'
             UNION ALL SELECT DISTINCT n, '' FROM {schema}.person WHERE m NOT IN (SELECT m FROM {schema}.body)) GROUP BY n"""
     )
-    found = int(connection.execute(f"SELECT coalesce(sum(bearers), 0) FROM {schema}.borne").fetchall()[0][0])
-    count = 1 << max(found - 1, 0).bit_length()
-    people = max(PEOPLE, 1 << max(found.bit_length() - 1, 0))
+    scale = Scale.of(int(connection.execute(f"SELECT coalesce(sum(bearers), 0) FROM {schema}.borne").fetchall()[0][0]))
+    connection.execute(f"UPDATE {schema}.name_form f SET weight = {scale.name} FROM {schema}.borne b WHERE b.n = f.n")
+    lay_kinds(connection, schema)
     connection.execute(
-        f"""UPDATE {schema}.name_form f SET weight = round(-10 * log10({people} * greatest({RAREST},
-            {PRIOR} * f.frequency / ({PRIOR} + {count})
-            + CASE WHEN b.bearers > 2 THEN pow(2, round(2 * log2(b.bearers - 1)) / 2) ELSE 0 END
-            / ({PRIOR} + greatest({PEOPLE}, {count})))))
-        FROM {schema}.borne b WHERE b.n = f.n"""
-    )
-    rows = ((kind, item.cap, item.floor, item.finds, item.lasts) for kind, item in ITEMS.items())
-    lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool, "lasts": float}, rows)
-    connection.execute(
-        f"""CREATE TABLE {schema}.weight AS
-        SELECT i.kind, i.value, i.size, CAST(least(k.cap, greatest(0, round({10 * log10(people)}
-            + 10 * log10(k.lasts / greatest(k.floor, pow(2, round(2 * log2(i.size)) / 2)))))) AS INTEGER) AS points
+        f"""CREATE TABLE {schema}.weight AS SELECT i.kind, i.value, i.size, {scale.item} AS points
         FROM (SELECT kind, value, count(DISTINCT n) AS size FROM {schema}.item GROUP BY ALL) i JOIN {schema}.item_kind k USING (kind)"""
     )
+
+
+def lay_kinds(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
+    """Make ``item_kind``: what ``kg.resolve.parts`` says of each kind of item."""
+    rows = ((kind, item.cap, item.floor, item.finds, item.lasts) for kind, item in ITEMS.items())
+    lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool, "lasts": float}, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How many people a graph is taken to speak of, in powers of two: for names, and for items."""
+
+    count: int
+    people: int
+
+    @classmethod
+    def of(cls, found: int) -> Scale:
+        """The scale of a graph in which so many bearers of names were counted."""
+        return cls(1 << max(found - 1, 0).bit_length(), max(PEOPLE, 1 << max(found.bit_length() - 1, 0)))
+
+    @property
+    def name(self) -> str:
+        """The SQL of what a name is worth: ``f`` has its frequency, ``b`` its bearers."""
+        return f"""CAST(round(-10 * log10({self.people} * greatest({RAREST}, {PRIOR} * f.frequency / ({PRIOR} + {self.count})
+            + CASE WHEN b.bearers > 2 THEN pow(2, round(2 * log2(b.bearers - 1)) / 2) ELSE 0 END
+            / ({PRIOR} + greatest({PEOPLE}, {self.count}))))) AS INTEGER)"""
+
+    @property
+    def item(self) -> str:
+        """The SQL of what an item is worth: ``i`` has its size, ``k`` its kind."""
+        return f"""CAST(least(k.cap, greatest(0, round({10 * log10(self.people)}
+            + 10 * log10(k.lasts / greatest(k.floor, pow(2, round(2 * log2(i.size)) / 2)))))) AS INTEGER)"""

@@ -15,8 +15,10 @@ from kg.resolve.tables import lay
 
 WINDOW = 16
 """In a large block, as of a chairman named in a thousand articles, each mention is compared with so many that follow by age."""
-_ROOM = 4096
+ROOM = 4096
 """Items that more names than this share find no slips."""
+STRONG = "('organization', 'honour and year', 'key', 'birth day', 'other')"
+"""The kinds of items that find slips, as SQL."""
 
 # Mentions of one name that share an item, each with those near to it by age.
 _SAME_NAME = """
@@ -34,11 +36,11 @@ _NEIGHBOURS = """
 SELECT DISTINCT x.n AS one, y.n AS other FROM (
     SELECT DISTINCT i.n, i.kind, i.value, k.key FROM {s}.item i JOIN {s}.weight w ON w.kind = i.kind AND w.value = i.value
     JOIN {s}.slip_key k ON k.n = i.n
-    WHERE i.kind IN ('organization', 'honour and year', 'key', 'birth day', 'other') AND w.size BETWEEN 2 AND {room}) x
+    WHERE i.kind IN {strong} AND w.size BETWEEN 2 AND {room}) x
 JOIN (
     SELECT DISTINCT i.n, i.kind, i.value, k.key FROM {s}.item i JOIN {s}.weight w ON w.kind = i.kind AND w.value = i.value
     JOIN {s}.slip_key k ON k.n = i.n
-    WHERE i.kind IN ('organization', 'honour and year', 'key', 'birth day', 'other') AND w.size BETWEEN 2 AND {room}) y
+    WHERE i.kind IN {strong} AND w.size BETWEEN 2 AND {room}) y
 ON y.kind = x.kind AND y.value = x.value AND y.key = x.key AND x.n < y.n
 """
 
@@ -46,9 +48,9 @@ _SLIPPED = """
 INSERT INTO {s}.pair
 SELECT least(a.m, b.m), greatest(a.m, b.m), min(s.slip) FROM {s}.slip s
 JOIN (SELECT *, row_number() OVER (PARTITION BY n, kind, value ORDER BY m) AS place FROM {s}.item
-      WHERE kind IN ('organization', 'honour and year', 'key', 'birth day', 'other')) a ON a.n = s.one
+      WHERE kind IN {strong}) a ON a.n = s.one
 JOIN (SELECT *, row_number() OVER (PARTITION BY n, kind, value ORDER BY m) AS place FROM {s}.item
-      WHERE kind IN ('organization', 'honour and year', 'key', 'birth day', 'other')) b
+      WHERE kind IN {strong}) b
 ON b.n = s.other AND b.kind = a.kind AND b.value = a.value
 WHERE a.place <= {window} AND b.place <= {window}
 GROUP BY ALL;
@@ -154,11 +156,11 @@ CREATE TABLE {s}.scored AS SELECT a, b, CAST(sum(points) AS INTEGER) AS points F
 def candidates(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     """Make ``pair``: mentions of one name that share an item, and of names one slip apart that share a strong one."""
     connection.execute(_SAME_NAME.format(s=schema, window=WINDOW))
-    found = connection.execute(_NEIGHBOURS.format(s=schema, room=_ROOM)).fetchall()
+    found = connection.execute(_NEIGHBOURS.format(s=schema, room=ROOM, strong=STRONG)).fetchall()
     forms = dict(connection.execute(f"SELECT n, form FROM {schema}.name_form").fetchall()) if found else {}
     slips = [(one, other, kind) for one, other in found if (kind := slip(forms[one], forms[other])) is not None]
     lay(connection, f"{schema}.slip", {"one": int, "other": int, "slip": str}, slips)
-    connection.execute(_SLIPPED.format(s=schema, window=WINDOW))
+    connection.execute(_SLIPPED.format(s=schema, window=WINDOW, strong=STRONG))
 
 
 def score(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
