@@ -34,7 +34,7 @@ def edition() -> Path:
     return corpus[0] if corpus else ROOT / "examples" / "press" / "jhgy-2025-11.txt"
 
 
-def run(path: Path, environment: dict[str, str]) -> tuple[float, dict[str, float], float]:
+def run(path: Path, environment: dict[str, str], *options: str) -> tuple[float, dict[str, float], float]:
     """One load in a process of its own: seconds in all, seconds of each step, peak memory in MiB."""
     with tempfile.TemporaryDirectory() as home:
         settings = {**os.environ, **environment, "KG_HOME": home}
@@ -42,7 +42,7 @@ def run(path: Path, environment: dict[str, str]) -> tuple[float, dict[str, float
         if environment:
             subprocess.run([*kg, "rebuild", "--take-over"], env=settings, check=True, capture_output=True)
         began = time.perf_counter()
-        command = [*kg, "load", str(path), "--json", "--recorded", "2025-12-01"]
+        command = [*kg, "load", str(path), *options, "--json", "--recorded", "2025-12-01"]
         process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE)
         peak, watched = 0.0, psutil.Process(process.pid)
         while process.poll() is None:

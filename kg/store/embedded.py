@@ -76,6 +76,11 @@ class Engine:
         """Where the holder says on which Bolt port it answers."""
         return self.folder / "port"
 
+    @property
+    def left(self) -> Path:
+        """Where databases are put that are on their way out."""
+        return self.folder / "left"
+
     def require_free(self) -> None:
         """Raise where a process runs the engine.
 
@@ -144,6 +149,16 @@ class _EmbeddedStore(BoltStore):
         else:
             running.load_bulk(delta, progress)
 
+    def empty(self) -> None:
+        """Delete everything: where the engine runs here its files go, elsewhere the rows, by Cypher."""
+        running = self._running
+        if isinstance(running, _Guest):
+            super().empty()
+        else:
+            super().close()
+            running.renew()
+            self._connect(running)
+
     def close(self) -> None:
         """Close the drivers, and stop the engine where it runs here."""
         super().close()
@@ -175,11 +190,13 @@ class _EmbeddedStore(BoltStore):
         with self._taking:
             if self._running is gone:  # else another thread was here first
                 self._left += (self._writer, self._reader)
-                running = _reach(self._folder, self._model)
-                self.access = _access(self._folder, running.port)
-                self._writer = _driver(self._folder, running.port, _ROOT)
-                self._reader = _driver(self._folder, running.port, _READER)
-                self._running = running
+                self._running = _reach(self._folder, self._model)
+                self._connect(self._running)
+
+    def _connect(self, running: _Holder | _Guest) -> None:
+        self.access = _access(self._folder, running.port)
+        self._writer = _driver(self._folder, running.port, _ROOT)
+        self._reader = _driver(self._folder, running.port, _READER)
 
 
 def _reach(engine: Engine, model: Model) -> _Holder | _Guest:
@@ -221,8 +238,24 @@ class _Holder:
 
     def __init__(self, engine: Engine, model: Model, lock: FileLock) -> None:
         self.engine, self.model, self.lock = engine, model, lock
-        engine.port_file.unlink(missing_ok=True)
         self.declared = hashlib.sha256("\n".join(statements(model)).encode()).hexdigest()
+        self._start()
+
+    def renew(self) -> None:
+        """Begin with an empty database. The old one is put aside at once, so that a crash leaves the one, or none, never a part of one.
+
+        Raises:
+            StoreError: the engine cannot be started again.
+        """
+        self.engine.port_file.unlink(missing_ok=True)
+        self.server.stop()
+        self.stamp.unlink(missing_ok=True)
+        (self.engine.folder / "databases").rename(self.engine.left)
+        self._start()
+
+    def _start(self) -> None:
+        engine = self.engine
+        engine.port_file.unlink(missing_ok=True)
         self._leave_older()
         _prepare(engine)
         import arcadedb  # noqa: PLC0415 -- it reads its settings from the environment when it is imported
@@ -270,6 +303,7 @@ class _Holder:
 
         The graph is made again from what is kept, by the next command that reads it.
         """
+        shutil.rmtree(self.engine.left, ignore_errors=True)
         there = (self.engine.folder / "databases" / DATABASE).is_dir()
         if not there or not self.stamp.exists() or self.stamp.read_text(encoding="utf-8") != self.declared:
             shutil.rmtree(self.engine.folder / "databases", ignore_errors=True)

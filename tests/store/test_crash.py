@@ -59,15 +59,16 @@ def test_a_load_that_was_killed_while_it_wrote_is_finished_by_the_next(settings:
     assert finish(settings) == (whole[0], 0)
 
 
-@pytest.mark.parametrize("batch", [5, 25])
+@pytest.mark.parametrize("moment", range(4))
 def test_a_rebuild_that_was_killed_while_it_emptied_is_finished_by_the_next(
-    settings: Settings, home: Home, whole: tuple[bytes, int], batch: int
+    settings: Settings, home: Home, whole: tuple[bytes, int], moment: int
 ) -> None:
     store = open_store(MODEL, settings)
     bring(store, home, 1)
     bring(store, home, 2)
     store.close()
-    process = start(settings, "empty", str(batch))
+    batches, steps = (1, 5, 15, 25), (1, 2, 3, 4)
+    process = start(settings, "empty", str((batches if settings.url else steps)[moment]))
     assert (process.communicate(timeout=60), process.returncode) == (("", ""), -signal.SIGKILL)
     assert finish(settings) == (whole[0], 0)
 

@@ -5,17 +5,18 @@
 ``hold`` keeps the store open until its input ends; ``show`` prints what the store shows; ``write`` writes the graph made by hand;
 ``load`` loads both versions of the issues and kills itself at that row of the second load (0: at none); ``bulk`` loads the first
 version the bulk way and kills itself at that row; ``empty`` empties the store
-and kills itself before that batch.
+and kills itself before that batch, or before that step of the embedded engine's own way.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from kg import pipeline
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.pipeline import Progress
-from kg.store import Record, Settings, Store, bolt, bulk, open_store
+from kg.store import Settings, Store, bolt, bulk, embedded, open_store
 from kg.store.bolt import BoltStore
 from tests.readings import MODEL
 from tests.store.editions import bring, keep
@@ -77,15 +78,19 @@ def load(store: Store, home: Home, row: int) -> None:
 
 
 def empty(store: Store, batch: int) -> None:
-    """Empty the store up to the batch."""
-    write, fuse = BoltStore._write, Fuse(batch)
-
-    def counted(self: BoltStore, statement: str, **parameters: Any) -> list[Record]:
-        fuse.advance(1)
-        return write(self, statement, **parameters)
-
-    BoltStore._write = counted  # type: ignore[method-assign]
+    """Empty the store up to the batch, or up to the step: the old database is put aside, removed, the new one declared."""
+    fuse = Fuse(batch)
+    for owner, name in ((BoltStore, "_write"), (Path, "rename"), (shutil, "rmtree"), (embedded._Holder, "declare")):
+        setattr(owner, name, _counted(getattr(owner, name), fuse))
     store.empty()
+
+
+def _counted(action: Callable[..., Any], fuse: Fuse) -> Callable[..., Any]:
+    def counted(*args: Any, **named: Any) -> Any:
+        fuse.advance(1)
+        return action(*args, **named)
+
+    return counted
 
 
 def main() -> None:
