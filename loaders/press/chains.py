@@ -146,17 +146,19 @@ class Chains:
         if end not in titles:
             return None
         bare = None
+        tried: set[int] = set()
         for start in sorted(titles[end], key=lambda at: text.startswith("工会", at) and text[at - 1 : at] not in _BETWEEN):
             edge = start - 1 if text[start - 1 : start] == "的" else start
             organisation = self.organisations.ending_at(text, edge, context)
+            tried.add(edge)
             if organisation is not None:
                 return start, organisation
             if bare is None and (start == 0 or text[start - 1] in _BEGINS):
                 bare = start
         for length in range(2, 11):
             start = end - length
-            if start >= 0 and self.titles.open.fullmatch(text[start:end]):
-                edge = start - 1 if text[start - 1 : start] == "的" else start
+            edge = start - 1 if start > 0 and text[start - 1] == "的" else start
+            if start >= 0 and edge not in tried and self.titles.open.fullmatch(text[start:end]):
                 organisation = self.organisations.ending_at(text, edge, context)
                 if organisation is not None and not self._has_verb(text[start:end]):
                     return start, organisation

@@ -122,7 +122,8 @@ def _listed(rows: list[Line]) -> list[bool]:
     for number in range(1, len(rows) + 1):
         if number == len(rows) or not _adjoin(rows[number - 1], rows[number]):
             widths = [len(row.text) for row in rows[first:number]]
-            wide = sum(width >= _FILLS * max(widths) for width in widths)
+            least = _FILLS * max(widths)
+            wide = sum(width >= least for width in widths)
             result += [len(widths) >= _BLOCK and wide * 2 < len(widths)] * len(widths)
             first = number
     return result

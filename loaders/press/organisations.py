@@ -27,6 +27,7 @@ from loaders.press.tagged import Tagged
 _HAVE_UNITS = ("enterprise", "hospital", "university", "research", "union", "government", "media")
 # A works may be one of its own or a unit of the body told before it.
 _WORKS = "厂"
+_LAST_OF_UNITS = "部处科室心间队厂矿区段班站所组线点"
 _HOLDERS = re.compile("公司|集团|医院|大学|学院")
 _SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 
@@ -40,6 +41,9 @@ class Organisations:
         self.genuine = Genuine(self.reach, self.firms)
         self.named = Named(self.endings, self.reach, self.official, self.genuine)
         self.offices = Offices(self.endings, self.official)
+        self.last = frozenset(form[-1] for form in (*self.endings.kinds, *self.offices.forms, *self.firms.forms)) | frozenset(
+            _LAST_OF_UNITS
+        )
         self.units = Inside(self.endings, self.named, self.offices, self.firms)
 
     def find(self, text: str, context: Context, tagged: Sequence[Tagged] = ()) -> list[Organisation]:
@@ -62,6 +66,9 @@ class Organisations:
 
         A unit that stands there without the body that it is of (、经费审查委员会主任) has its bare word as name.
         """
+        last = text[end - 1 : end]
+        if last not in self.last and not any(short[-1] == last for short in context.short_forms):
+            return None
         for length in range(min(self.endings.longest, end), 0, -1):
             ending = text[end - length : end]
             if ending in self.endings.kinds:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.bodies.organisation import Organisation
-from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.knowledge import knowledge
 from loaders.press.places import Places
 
-_LONGEST = 12
-_SHORTEST_PLACE = 2
+_LONGEST = 16
+_BUILDERS_END = frozenset("局冶院建团")
 
 
 class Firms:
@@ -20,8 +20,14 @@ class Firms:
         words = knowledge("organisations")
         self.places = places
         self.builder = re.compile("|".join(words["builders"]))
-        self.trades = tuple(longest_first(words["trades"]))
-        self.groups = frozenset(words["groups"])
+        self.built = re.compile(rf"(?:{self.builder.pattern})$")
+        self.trades, self.groups = frozenset(words["trades"]), frozenset(words["groups"])
+        self.lengths = sorted({len(one) for one in (*self.trades, *self.groups)}, reverse=True)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What the names end in."""
+        return (*self.groups, *self.trades, *_BUILDERS_END)
 
     def find(self, text: str) -> Iterator[Organisation]:
         """The numbered builders of a paragraph."""
@@ -30,15 +36,31 @@ class Firms:
 
     def ending_at(self, text: str, end: int) -> Organisation | None:
         """The firm whose short name ends just here, as before a title."""
-        for start in range(max(0, end - _LONGEST), end - 1):
-            if self.is_firm(text[start:end]):
-                return Organisation(start, end, text[start:end], "enterprise")
-        return None
+        start = self._start(text, end)
+        return Organisation(start, end, text[start:end], "enterprise") if start >= 0 else None
 
     def is_firm(self, written: str) -> bool:
         """Whether a run is such a name and nothing else."""
-        if written in self.groups or self.builder.fullmatch(written) is not None:
-            return True
-        trade = next((one for one in self.trades if written.endswith(one) and len(written) >= len(one) + _SHORTEST_PLACE), "")
-        found = self.places.at(written, 0) if trade else None
-        return found is not None and found[0] == len(written) - len(trade)
+        return self._start(written, len(written)) == 0
+
+    def _start(self, text: str, end: int) -> int:
+        """Where the firm begins whose short name ends at a place, else -1."""
+        if text[end - 1 : end] in _BUILDERS_END:
+            built = self.built.search(text, max(0, end - _LONGEST), end)
+            if built is not None:
+                return built.start()
+        for length in self.lengths:
+            written = text[end - length : end] if length <= end else ""
+            if written in self.groups:
+                return end - length
+            if written in self.trades:
+                return self._placed(text, end - length)
+        return -1
+
+    def _placed(self, text: str, end: int) -> int:
+        """Where a division begins that ends at a place, else -1."""
+        for start in range(max(0, end - _LONGEST), end - 1):
+            found = self.places.at(text, start)
+            if found is not None and found[0] == end:
+                return start
+        return -1

@@ -41,6 +41,11 @@ class Offices:
         self.any_office = re.compile("|".join(longest_first([*official.offices, *full])))
         self.national = re.compile("|".join(longest_first(list(official.national))))
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms that are known beforehand."""
+        return (*self.nouns, *self.official.national, *self.official.offices, "总")
+
     def may_mean(self, text: str) -> bool:
         """Whether a paragraph has the union of a bare noun (集团工会), which may mean a body that the same paragraph tells."""
         return self.unit_of_noun.search(text) is not None
