@@ -84,7 +84,8 @@ class Contests:
             )
             start += self._led(before)
             before = text[start : found.start()]
-            if self.general.match(text, found.end()) and _NUMBERED.search(before) is None:
+            named_meeting = self.meetings.match(text, found.end()) and _NAMED.search(before)
+            if self.general.match(text, found.end()) and _NUMBERED.search(before) is None and not named_meeting:
                 continue
             if _POINTED.match(text, max(0, start - 2), found.start()) or self._is_met_on(text, before, found.end()):
                 continue

@@ -9,7 +9,7 @@ from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.places import Places
 
 _HAN = "\u3400-\u9fff"
-_REACH = 24
+_REACH, _NEAR = 24, 8
 _UNITS = ("省", "市", "县", "区", "州", "自治区", "自治州")
 Division = Callable[[str, int], str]
 """What a bare unit such as 省 means at a place of the text: the full name of a division, or nothing."""
@@ -23,6 +23,7 @@ class HonourForms:
         self.places = places
         self.head = re.compile(f"(?:{'|'.join(longest_first(words['heads']))})(?!{'|'.join(longest_first(words['not_behind']))})")
         self.craft = re.compile(rf"(?:{'|'.join(longest_first(words['regions']))})(?:{'|'.join(longest_first(words['crafts']))})")
+        self.close = re.compile("|".join(longest_first(words["close"])))
         self.alone = re.compile("|".join(longest_first(words["alone"])))
         self.whose = re.compile("|".join(longest_first(words["whose"])))
         self.stop = re.compile(rf"[^{_HAN}A-Za-z]|{'|'.join(longest_first(words['not_inside']))}")
@@ -32,6 +33,12 @@ class HonourForms:
         for pattern in (self.craft, self.alone):
             for hit in pattern.finditer(text):
                 yield hit.start(), hit.end(), hit[0]
+        for hit in self.close.finditer(text):
+            for start in range(max(0, hit.start() - _NEAR), hit.start()):
+                whose = self._whose(text, start, hit.start(), division)
+                if whose is not None and whose[0] == hit.start():
+                    yield start, hit.end(), whose[1] + hit[0]
+                    break
         for hit in self.head.finditer(text):
             begin = max(0, hit.start() - _REACH)
             begin = max((stop.end() for stop in self.stop.finditer(text, begin, hit.start())), default=begin)
@@ -40,6 +47,18 @@ class HonourForms:
                 if whose is not None:
                     yield start, hit.end(), whose[1] + text[whose[0] : hit.end()]
                     break
+            else:
+                yield from self._quoted(text, begin, hit.end(), division)
+
+    def _quoted(self, text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, int, str]]:
+        """An honour in quotation marks behind whose it is: 全国“五一劳动奖章”, 某某市“青年岗位能手”."""
+        if text[begin - 1 : begin] not in ("“", '"'):
+            return
+        for start in range(max(0, begin - 1 - _NEAR), begin - 1):
+            whose = self._whose(text, start, begin - 1, division)
+            if whose is not None and whose[0] == begin - 1:
+                yield start, end, whose[1] + text[begin:end]
+                return
 
     def _whose(self, text: str, start: int, head: int, division: Division) -> tuple[int, str] | None:
         """Whose honour it is by the words that begin at a place: where they end, and how they are called in full."""

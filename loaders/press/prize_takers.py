@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.person import Person
 from loaders.press.prize_words import PrizeWords
+from loaders.press.subjects import meant
 
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
@@ -23,7 +24,6 @@ _HOLDER = re.compile(r"(?:获得者|得主|选手|的)?[、，,]?")
 _WORK = re.compile(r"(?:该|这项|此|这件|这一|该项)(?:作品|成果|项目|课题|论文|方案|提案|操作法|发明|工法)")
 # What may stand between a body and the one of it who wins.
 _BETWEEN = ("", "的", "职工", "的职工", "员工", "选手", "代表队选手", "工人", "队员", "代表")
-_NEAR = 26
 
 
 class Takers:
@@ -58,12 +58,8 @@ class Takers:
         pronoun = _PRONOUN.match(text, clause, verb)
         if self.words.before.fullmatch(text, pronoun.end() if pronoun else clause, verb) is None:
             return []
-        sentence = max(text.rfind(mark, 0, verb) for mark in "。！？!?") + 1
-        told = [p for p in people if p.end <= clause]
-        inside = [p for p in told if p.start >= sentence]
-        if inside:
-            return [inside[0]] if len({p.name for p in inside}) == 1 and inside[0].start - sentence <= _NEAR else []
-        return [told[-1]] if told and pronoun is not None else []
+        person, _ = meant(text, clause, verb, people)
+        return [person] if person is not None else []
 
     def behind(self, begin: int, text: str, people: list[Person], bodies: list[Organisation]) -> Iterator[Person | Organisation]:
         """Those named from a place to the end of the clause, people where there are any; nobody where they give the prize (由…授予)."""

@@ -11,9 +11,9 @@ _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
 _RANKS = "特一二三四五六冠亚季金银铜"
 # Prizes in a row of which each winner has its own: 一、二、三等奖, 冠、亚军, 冠亚季军, 第二、三名, 第一至第三名, 前三名.
 _ENUMERATED = re.compile(
-    rf"第?(?P<grades>[{_RANKS}](?:[、和及]第?[{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)"
+    rf"(?P<who>团体|个人|单项|综合)?(?:第?(?P<grades>[{_RANKS}](?:[、和及]第?[{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)"
     r"|(?P<joined>[一二三]{2,3}(?=等奖)|[冠亚季]{2,3}(?=军)|[金银铜]{2,3}(?=[奖牌]))(?P<of>等奖|军|奖|牌)"
-    rf"|第(?P<from>[{_RANKS}])[至到](?:第)?(?P<to>[{_RANKS}])名|前(?P<first>[两二三四五六])名"
+    rf"|第(?P<from>[{_RANKS}])[至到](?:第)?(?P<to>[{_RANKS}])名|前(?P<first>[两二三四五六])名)"
 )
 _NUMBERS = "一二三四五六"
 _ITEM = 26
@@ -27,7 +27,7 @@ class PrizeWords:
         self.prize = re.compile("|".join(f"(?:{one})" for one in words["prizes"]))
         self.verb = re.compile("|".join(map(re.escape, longest_first(words["verbs"]))))
         self.turned = re.compile(rf"[，,]?(?:{'|'.join(longest_first(words['turned']))})")
-        self.before = re.compile(rf"{_BRACKET}(?:[，,])?(?:{'|'.join(words['before_verbs'])})*$")
+        self.before = re.compile(rf"[”\"]?{_BRACKET}(?:[，,])?(?:{'|'.join(words['before_verbs'])})*$")
         self.tails = tuple(longest_first(words["item_tails"]))
         self.overall = re.compile("|".join(longest_first(words["overall"])))
         self.single = frozenset(words["single"])
@@ -37,7 +37,7 @@ class PrizeWords:
     def rows(self, text: str) -> Iterator[tuple[int, int, list[str]]]:
         """The prizes of a text from left to right, several in a row (一、二等奖; 第一名、第二名) together."""
         parallel = list(_ENUMERATED.finditer(text))
-        hits: list[tuple[int, int, list[str]]] = [(m.start(), m.end(), list(_each(m))) for m in parallel]
+        hits: list[tuple[int, int, list[str]]] = [(m.start(), m.end(), [(m["who"] or "") + one for one in _each(m)]) for m in parallel]
         alone = [h for h in self.prize.finditer(text) if not any(m.start() < h.end() and h.start() < m.end() for m in parallel)]
         kept: tuple[int, int, list[str]] | None = None
         for start, end, prizes in sorted([*hits, *((h.start(), h.end(), [h[0]]) for h in alone)]):

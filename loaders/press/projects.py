@@ -14,6 +14,8 @@ from loaders.press.things import Thing, apart
 _HAN = "\u3400-\u9fff"
 _ROAD = re.compile(rf"(?<![以更较最加极快和超])(?<![{_HAN}]从)([{_HAN}]{{2}}高速)(?=公路|[全沿较预项改扩工建路开通、，。；,]|$)")
 _TOWER = re.compile(rf"(?<=[{_HAN}]{{4}})[A-Z0-9]{{1,2}}塔")
+# What leads water and power through the country: 引江济淮工程, 南水北调工程.
+_WATER = re.compile(r"(?:引[\u3400-\u9fff]{1,2}[济入补调][\u3400-\u9fff]{1,2}|南水北调|西气东输|西电东送|东数西算|三峡|滇中引水)工程")
 _RESEARCH = re.compile(rf"(?:开展|进行|承担|主持)(?P<name>[{_HAN}]{{5,20}}研究)(?=[。，；、]|课题|$)")
 _TOPIC = re.compile(r"《(?P<name>[^《》]{6,40})》等?(?:课题|项目|研究课题)")
 _LIST_ITEM = re.compile(r"(?<=、)|(?<=，)")
@@ -67,6 +69,8 @@ class Projects:
         for found in self.road.finditer(text):
             start = left_edge(text, found.end("name"))
             yield Thing("Project", text[start : found.end("name")], start, found.end("name"), "engineering")
+        for found in _WATER.finditer(text):
+            yield Thing("Project", found[0], found.start(), found.end(), "engineering")
         for found in _TOWER.finditer(text):
             start = left_edge(text, found.end(), _ITEM)
             yield Thing("Project", text[start : found.end()], start, found.end(), "engineering")

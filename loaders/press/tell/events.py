@@ -111,6 +111,8 @@ def _organised_before(page: Page, found: Occurrences) -> None:
     if page.event is None or not page.finders.events.happenings.speaks_of(found.text):
         return
     for body, role, end in page.finders.events.organisers.find(found.text, 0, len(found.text), found.bodies):
+        if found.text.startswith("的", end):
+            continue  # of what is named behind it: 由某某主办的“…”比赛
         _organiser(page, found.paragraph, body, role, end, page.whole or page.activity)
 
 

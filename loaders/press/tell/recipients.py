@@ -36,6 +36,7 @@ _FIRM = re.compile("公司|企业|集团|医院|院$|学校|校$")
 _FIRMS = ("enterprise", "hospital", "university")
 _OF_BODIES = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['of_bodies']))})$")
 _OF_PEOPLE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['of_people']))})$")
+_PRONOUN = re.compile(r"[他她](?!们)")
 _STOPS = "。！？!?；;"
 _BESIDE_BEFORE, _BESIDE_AFTER = tuple("，、；,：:"), tuple("，、。；”（,(")
 _NAMED = tuple("，,（(：:")
@@ -89,16 +90,19 @@ def _granted(page: Page, found: Occurrences, honour: Honour, before: Sequence[Re
 def _before(page: Page, found: Occurrences, verb: int, honour: Honour, before: Sequence[Recipient]) -> list[Recipient]:
     """Those who stand before the verb, or whom its clause means."""
     text, units = found.text, _OF_PEOPLE.search(honour.name) is None
-    clause = max(text.rfind(mark, 0, verb) for mark in _STOPS + "，,：:") + 1
-    if units and (several := listed(page, found, clause, verb)) and len(several) > 1:
+    clause = max(text.rfind(mark, 0, verb) for mark in _STOPS + "，,：:●◆■★▲") + 1
+    clause += len(text[clause:verb]) - len(text[clause:verb].lstrip(" 　"))
+    end = clause + _ADVERBS.search(text[clause:verb]).start()  # type: ignore[union-attr]
+    several = listed(page, found, clause, end) if units else []
+    if len(several) > 1:
         return list(several)
-    if units and (team := team_at(found, verb)) is not None:
+    if units and (team := team_at(found, end)) is not None:
         return [team]
     named = page.finders.parts.prizes.takers.before(text, verb, found.people, found.bodies)
     if named:
         return list(named)
-    unit = page.finders.organisations.ending_at(text, verb, page.context) if units else None
-    return [unit] if unit is not None else _subject(page, found, verb, honour, before)
+    unit = page.finders.organisations.ending_at(text, end, page.context) if units else None
+    return [unit] if unit is not None else list(several) or _subject(page, found, verb, honour, before)
 
 
 def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: Sequence[Recipient]) -> list[Recipient]:
@@ -109,7 +113,7 @@ def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: 
     if noun is not None and _ADVERBS.fullmatch(text, noun.end(), verb):
         body = _pointed(page, found, noun["noun"], noun.start("noun"))
         return [body] if body is not None else []
-    if _ADVERBS.fullmatch(text, clause, verb) is None:
+    if _ADVERBS.fullmatch(text, clause, verb) is None and _PRONOUN.match(text, clause, verb) is None:
         return list(listed(page, found, clause, verb))
     if _OF_BODIES.search(honour.name):
         told = [one for one in before if isinstance(one, Organisation)]

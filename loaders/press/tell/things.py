@@ -48,6 +48,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
     page.context.restart()
     settings: list[Setting] = []
     about: tuple[str, str] | None = None
+    role = ""
     for found in units:
         topic = telling.topic.heed(found.paragraph, found.bodies)
         if topic is not None:
@@ -56,6 +57,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
         things = _unit(telling, found)
         if _NOTICE.search(found.text) and len(found.text) <= _TITLE:
             about = next(((thing.name, mention) for thing, mention in things if thing.what == "Competition"), about)
+        role = contests.labelled(telling, found, role, about[1]) if about is not None else ""
         settings.append(Setting(found, replace(telling.topic), things, telling.years, telling.period, about))
     return settings
 

@@ -148,3 +148,36 @@ def test_those_who_share_the_first_places_have_one_each_and_a_pointed_item_is_th
         ("柳青青", "第三名", "电焊工"),
         ("祁连山", "金牌", "钳工"),
     }
+
+
+GROUPS = """2024年5月6日，海东市第三届职工技能大赛在乐都区落幕。海东机床有限公司代表队、海东车辆有限公司代表队分获团体一、二等奖。\
+每个工种第一名由海东市总工会授予“海东市技术能手”称号。
+"""
+
+
+def test_groups_have_prizes_of_their_own_and_who_gives_a_prize_wins_none(tmp_path: Path) -> None:
+    assert told(tmp_path, GROUPS, "prize", "organisation", "prize", "item") == {
+        ("海东机床有限公司代表队", "团体一等奖", None),
+        ("海东车辆有限公司代表队", "团体二等奖", None),
+    }
+
+
+NOTICE = """关于举办2024年海东市职工技能大赛的通知
+
+各县区总工会：
+
+决定举办2024年海东市职工技能大赛。
+
+主办单位：海东市总工会
+海东市人力资源和社会保障局
+承办单位：海东机床有限公司、海东职业技术学院
+"""
+
+
+def test_who_holds_a_contest_stands_behind_labels_of_its_notice(tmp_path: Path) -> None:
+    assert told(tmp_path, NOTICE, "organises", "organisation", "role") >= {
+        ("海东市总工会", "主办"),
+        ("海东市人力资源和社会保障局", "主办"),
+        ("海东机床有限公司", "承办"),
+        ("海东职业技术学院", "承办"),
+    }
