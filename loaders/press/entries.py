@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.press.headlines import is_names
 
@@ -14,9 +15,15 @@ _ONE = (
     r"(?:[\s　]*(?:[（(][^（）()]{2,24}[)）]|文|摄|图|文/图|整理|编译))?"
 )
 _MANY = rf"(?P<by>{_ONE}(?:[\s　]*[、，,;；/／\s　][\s　]*{_ONE}){{0,5}})"
-_BARRED = re.compile(rf"[\s　]*[/／|｜\t][\s　]*{_MANY}[\s　.．…·]*$")
-_DOTTED = re.compile(rf"[\s　]*[.．…·]{{2,}}[\s　]*{_MANY}$")
-_BLANK = re.compile(rf"[\s　]+{_MANY}$")
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Authors behind a bar, behind dots and behind blanks; made when a contents page is met, for they are long."""
+    barred = re.compile(rf"[\s　]*[/／|｜\t][\s　]*{_MANY}[\s　.．…·]*$")
+    return barred, re.compile(rf"[\s　]*[.．…·]{{2,}}[\s　]*{_MANY}$"), re.compile(rf"[\s　]+{_MANY}$")
+
+
 # What stands beside a name: a body in brackets, what somebody is, what somebody made.
 _BESIDE = re.compile(
     r"[（(][^（）()]*[)）]|(?:本[刊报]|特约|首席|见习)?(?:记者|通讯员|撰稿|评论员)"
@@ -29,9 +36,10 @@ def parted(rest: str) -> tuple[str, int, int]:
 
     Names that only blanks part from the title are taken for authors where all of them begin as names do.
     """
-    for pattern in (_BARRED, _DOTTED, _BLANK):
+    forms = _forms()
+    for pattern in forms:
         found = pattern.search(rest)
-        if found is not None and found.start() > 1 and (pattern is not _BLANK or is_names(_BESIDE.sub(" ", found["by"]))):
+        if found is not None and found.start() > 1 and (pattern is not forms[-1] or is_names(_BESIDE.sub(" ", found["by"]))):
             return rest[: found.start()].strip(" 　.．…·"), *found.span("by")
     return rest.strip(" 　.．…·"), len(rest), len(rest)
 

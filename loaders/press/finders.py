@@ -14,7 +14,7 @@ from loaders.press.context import PROVINCES, Context, divisions_of, home_of
 from loaders.press.employees import Employees
 from loaders.press.events import Events
 from loaders.press.honours import Honours
-from loaders.press.mastheads import Mastheads
+from loaders.press.mastheads import Mastheads, mastheads
 from loaders.press.names import Names
 from loaders.press.organisations import Organisations
 from loaders.press.people import People
@@ -59,7 +59,7 @@ class Parts:
         """The finders of parts."""
         words = PrizeWords()
         winners = Winners(names, organisations, words)
-        return cls(Mastheads(source.masthead), Bylines(names), References(names), Works(), Prizes(words), winners, Employees(names))
+        return cls(mastheads(source.masthead), Bylines(names), References(names), Works(), Prizes(words), winners, Employees(names))
 
 
 @dataclass(frozen=True, slots=True)

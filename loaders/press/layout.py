@@ -12,7 +12,7 @@ from loaders.press.contents import Contents, contents, located, plain
 from loaders.press.flow import Line, lines
 from loaders.press.headings import after_closing, alone, headed, newsletter
 from loaders.press.headlines import Headed, named
-from loaders.press.mastheads import Mastheads
+from loaders.press.mastheads import Mastheads, mastheads
 from loaders.press.source import PressSource
 
 _CHRONICLE = re.compile(r"^[\s　]*(?:\d{1,2}月|本月|近期|工会)?(?:大事记?|要事|大事月报)[\s　]*$")
@@ -89,7 +89,7 @@ def _alone(rows: list[Line]) -> Part:
 
 def _parts(rows: list[Line], source: PressSource) -> Iterator[Part]:
     listed = contents(rows)
-    marked = list(_marked(rows, listed, Mastheads(source.masthead)))
+    marked = list(_marked(rows, listed, mastheads(source.masthead)))
     yield from marked
     if listed is not None:
         yield Part(listed.first, "contents", "目录")
@@ -103,14 +103,14 @@ def _parts(rows: list[Line], source: PressSource) -> Iterator[Part]:
             yield Part(found.first, "article", found.title, found.section, named=found.run)
 
 
-def _marked(rows: list[Line], listed: Contents | None, mastheads: Mastheads) -> Iterator[Part]:
+def _marked(rows: list[Line], listed: Contents | None, reader: Mastheads) -> Iterator[Part]:
     """Chronicle, back page and masthead, by their own marks; what follows a masthead and is nothing else is an article of no title."""
     for number, row in enumerate(rows):
         if _CHRONICLE.match(row.text) and any(_DATED.match(r.text) for r in rows[number + 1 : number + 3]):
             yield Part(number, "chronicle", row.text.strip())
         elif _BACK.match(row.text):
             yield Part(number, "back", row.text.strip())
-    extent = mastheads.extent(rows)
+    extent = reader.extent(rows)
     if extent is None:
         return
     first, end = extent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.press.flow import Line
 from loaders.press.knowledge import knowledge, longest_first
@@ -42,6 +43,12 @@ def _spaced(label: str) -> str:
     return r"[\s　]*".join(map(re.escape, label))
 
 
+@cache
+def mastheads(more: tuple[tuple[str, str], ...] = ()) -> Mastheads:
+    """What reads mastheads with labels of one periodical besides the usual ones, made once."""
+    return Mastheads(more)
+
+
 class Mastheads:
     """Finds the labels of a masthead, letter-spaced too, and what stands behind and below them.
 
@@ -57,8 +64,8 @@ class Mastheads:
         endings = knowledge("organisations")
         self.ends = (*endings["enterprise"], *endings["media"], *words["offices"])
         every = "|".join(map(_spaced, longest_first([*self.bodies, *self.people, *words["other"]])))
-        self.first = re.compile(rf"^[\s　●■◆·•\-]*(?P<label>{every}){_BEHIND}", re.I)
-        self.further = re.compile(rf"(?<=[\s　|｜；;,，])(?P<label>{every})(?P<mark>[\s　]*[:：|｜][\s　]*)", re.I)
+        self.first = re.compile(rf"^[\s　●■◆·•\-]*(?P<label>{every}){_BEHIND}")
+        self.further = re.compile(rf"(?<=[\s　|｜；;,，])(?P<label>{every})(?P<mark>[\s　]*[:：|｜][\s　]*)")
 
     def extent(self, rows: list[Line]) -> tuple[int, int] | None:
         """The first masthead of some lines: the number of its first label line, and of the line after its last one.
