@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.document import Span
 from loaders.press.entries import LEADING, TRAILING, parted
@@ -79,10 +80,10 @@ def contents(rows: list[Line]) -> Contents | None:
 
 def located(found: Contents, rows: list[Line]) -> Iterator[tuple[int, Entry]]:
     """Where each article begins, as the number of a line: where its title stands again, else where one much like it does."""
-    lines = rows[found.end :]
-    signs = [(number, char) for number, row in enumerate(lines, found.end) for char in row.text if not _SIGNS.match(char)]
-    body = "".join(char for _, char in signs)
-    begins = {n for n, (number, _) in enumerate(signs) if n == 0 or signs[n - 1][0] != number}
+    words = [plain(row.text) for row in rows[found.end :]]
+    body = "".join(words)
+    starts = [0, *accumulate(len(one) for one in words)]
+    begins = {start: found.end + number for number, start in enumerate(starts[:-1]) if words[number]}
     places: list[int | None] = []
     position = 0
     for entry in found.entries:
@@ -90,7 +91,7 @@ def located(found: Contents, rows: list[Line]) -> Iterator[tuple[int, Entry]]:
         at = body.find(title, position) if title else -1
         while at >= 0 and at not in begins:
             at = body.find(title, at + 1)
-        places.append(signs[at][0] if at >= 0 else None)
+        places.append(begins[at] if at >= 0 else None)
         position = at + len(title) if at >= 0 else position
     for number, entry in enumerate(found.entries):
         place = places[number]

@@ -51,7 +51,7 @@ class Projects:
         titles = "|".join(longest_first(words["titles"]))
         self.post = re.compile(rf"(?:项目)?(?:部的?|的)?(?P<title>[{_HAN}]{{0,8}}?(?:{titles}))[，,、]?")
         self.road = re.compile(
-            rf"(?P<name>[{_HAN}]{{2,6}}(?:地铁|轨道交通|轻轨|城轨)[{_HAN}0-9]{{1,4}}号线(?:[一二三四东西南北]期)?)(?=工程|项目|建设|施工|工地|[、，。]|$)"
+            rf"(?<=[{_HAN}]{{2}})(?P<name>(?:地铁|轨道交通|轻轨|城轨)[{_HAN}0-9]{{1,4}}号线(?:[一二三四东西南北]期)?)(?=工程|项目|建设|施工|工地|[、，。]|$)"
         )
 
     def find(self, text: str, taken: list[tuple[int, int]]) -> list[Thing]:
