@@ -21,6 +21,7 @@ from kg.values import first_day, is_partial_date, last_day, moment, to_python
 RETRACTED = "Retracted"
 _TOLD = len("2025-12-01T00:00:00Z/2025-12-01T00:00:00Z ")
 _MOMENT = len("2025-12-01T00:00:00Z")
+_DAY = len("2025-12-01")
 _READ = {"integer": "toInteger({})", "decimal": "toFloat({})", "boolean": "{} = 'true'"}
 
 
@@ -90,9 +91,13 @@ class Clockwork:
             return "null"
         return f"CASE WHEN {variable}.possibleFrom IS NULL THEN null ELSE {self._surely(variable, clocks)} END"
 
-    def read(self, variable: str, prop: Property, clocks: Clocks) -> str:
-        """A value as it was shown at ``known_at``: what was told then, where it was not always the same."""
-        if not clocks.known_at:
+    def read(self, variable: str, prop: Property, clocks: Clocks, name: str = "") -> str:
+        """A value as it was shown at ``known_at``: what was told then, where it was not always the same.
+
+        Args:
+            name: the class of the thing, where it is known: what identifies a fact is always the same.
+        """
+        if not clocks.known_at or self._is_constant(name, prop):
             return f"{variable}.{prop.name}"
         return self._told(variable, prop.name, clocks.known_at, _READ.get(prop.datatype, "{}"), many=prop.many)
 
@@ -107,14 +112,25 @@ class Clockwork:
         at = self.value(datetime.fromisoformat(clocks.known_at))
         return "STATED_IN|WAS_STATED_IN", f"{edge}.recordedFrom <= {at} AND ({edge}.recordedTo IS NULL OR {edge}.recordedTo > {at})"
 
+    def _is_constant(self, name: str, prop: Property) -> bool:
+        leaves = self.model.leaves(name) if name else ()
+        return bool(leaves) and all(c.is_fact and prop.name in c.identifying for c in leaves)
+
     def _timed(self, name: str) -> tuple[Class, ...]:
         leaves = self.model.leaves(name)
         return leaves if any(c.is_timed for c in leaves) else ()
 
     def _not_excluded(self, variable: str, clocks: Clocks, *, always: bool) -> list[str]:
         first, last = self.value(first_day(clocks.as_of)), self.value(last_day(clocks.as_of))
-        begins, ends = (self._bound(variable, p, clocks) for p in ("possibleFrom", "possibleTo"))
-        part = f"{begins} <= {last} AND {ends} >= {first} AND NOT {self._covers(variable, 'excludedDays', clocks)}"
+        today = replace(clocks, known_at="")
+        excluded = self._covers(variable, "excludedDays", today)
+        part = f"{variable}.possibleFrom <= {last} AND {variable}.possibleTo >= {first} AND NOT {excluded}"
+        if clocks.known_at:
+            x = self.variable("x")
+            day, end = f"substring({x}, {_TOLD}, {_DAY})", f"substring({x}, {_TOLD + _DAY + 1}, {_DAY})"
+            told = f"{day} <= {last} AND {end} >= {first} AND {self._at(x, clocks.known_at)}"
+            then = f"any({x} IN coalesce({variable}.heldDays, []) WHERE {told})"
+            part = f"(({variable}.heldDays IS NULL AND {part}) OR {then})"
         if clocks.certain:
             part += f" AND {self._surely(variable, clocks)}"
         return [part] if always else [f"({variable}.possibleFrom IS NULL OR ({part}))"]
@@ -126,12 +142,8 @@ class Clockwork:
         """Whether one of a thing's runs of days has all days that are asked for."""
         x = self.variable("x")
         first, last = self.value(first_day(clocks.as_of)), self.value(last_day(clocks.as_of))
-        return f"any({x} IN {self._bound(variable, name, clocks)} WHERE left({x}, 10) <= {first} AND right({x}, 10) >= {last})"
-
-    def _bound(self, variable: str, name: str, clocks: Clocks) -> str:
-        prop = self.model.properties[name]
-        text = self.read(variable, prop, clocks)
-        return f"coalesce({text}, [])" if prop.many else text
+        runs = f"coalesce({self.read(variable, self.model.properties[name], clocks)}, [])"
+        return f"any({x} IN {runs} WHERE left({x}, 10) <= {first} AND right({x}, 10) >= {last})"
 
     def _within(self, field: str, at: str) -> str:
         x = self.variable("x")
@@ -144,7 +156,7 @@ class Clockwork:
     def _told(self, variable: str, name: str, at: str, read: str, *, many: bool) -> str:
         x, y = self.variable("x"), self.variable("x")
         lines, head = f"coalesce({variable}.told, [])", f"'{name}='"
-        ever = f"any({x} IN {lines} WHERE substring({x}, {_TOLD}) STARTS WITH {head})"
+        ever = f"{variable}.told IS NOT NULL AND any({x} IN {lines} WHERE substring({x}, {_TOLD}) STARTS WITH {head})"
         shown = read.format(f"substring({y}, {_TOLD + len(name) + 1})")
         then = f"[{y} IN {lines} WHERE {self._at(y, at)} AND substring({y}, {_TOLD}) STARTS WITH {head} | {shown}]"
         return f"CASE WHEN {ever} THEN {then if many else f'head({then})'} ELSE {variable}.{name} END"

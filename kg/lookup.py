@@ -12,7 +12,7 @@ from kg.store import Record, Store
 
 TODAY = Clocks()
 _BY_ID = "MATCH (n:Thing {{id: $id}}){known} RETURN n"
-_BY_NAME = """MATCH (n:{label}) WHERE (n.name = $name OR $name IN n.alias){known}
+_BY_NAME = """MATCH (n:{label}) WHERE (n.name = $name OR $name IN n.alias OR $other IN n.alternatives){known}
 RETURN n ORDER BY n.sortKey, n.id LIMIT $limit"""
 _THERE = "MATCH (n:Thing {id: $id}) RETURN n"
 _FORMER = """CALL db.index.fulltext.queryNodes('entity_ft', $words) YIELD node, score
@@ -79,14 +79,14 @@ def identified(store: Store, identifier: str) -> list[Record]:
 
 
 def named(store: Store, model: Model, name_or_id: str, clocks: Clocks = TODAY, *, limit: int = 20) -> list[Record]:
-    """The things of this id or older id, else the entities of exactly this name or alias, that were known at the moment of the clocks."""
+    """The things of this id or older id, else the entities of exactly this name or another of theirs, that were known at the clocks."""
     known = Clocks(known_at=clocks.known_at)
     leads = identified(store, name_or_id)
     parameters: dict[str, object] = {"id": leads[0]["n"]["id"] if leads else name_or_id}
     there = clockwork(model, parameters).conditions("n", "Thing", known)
     if found := store.read(_BY_ID.format(known=f" WHERE {' AND '.join(there)}" if there else ""), parameters):
         return found
-    parameters = {"name": name_or_id, "limit": limit}
+    parameters = {"name": name_or_id, "other": f"name={name_or_id}", "limit": limit}
     works = clockwork(model, parameters)
     there = [f" AND {c}" for c in works.conditions("n", "Entity", known)]
     return store.read(_BY_NAME.format(label=works.label("Entity", known), known="".join(there)), parameters)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -40,9 +40,12 @@ ORDER BY ALL
 """
 
 _SAID = """
-SELECT DISTINCT coalesce(d.name, ''), r.quote, r.span_start, r.span_end, r.sheet, r.sheet_row FROM graph.claim_row r
-LEFT JOIN graph.mention d ON d.mention = r.document
-WHERE r.span_start >= 0 AND (r.mention IN (FROM asked) OR (r.kind = 'party' AND r.value IN (FROM asked))) ORDER BY ALL
+SELECT coalesce(d.name, ''), r.quote, r.span_start, r.span_end, r.sheet, r.sheet_row, list_sort(list_distinct(list(coalesce(k.id, ''))))
+FROM (SELECT DISTINCT claim FROM graph.claim_row WHERE span_start >= 0
+      AND (mention IN (FROM asked) OR (kind = 'party' AND value IN (FROM asked)))) a
+JOIN graph.claim_row r ON r.claim = a.claim LEFT JOIN graph.mention d ON d.mention = r.document
+LEFT JOIN graph.called k ON r.kind = 'party' AND k.mention = r.value AND k.mention NOT IN (FROM asked)
+GROUP BY ALL ORDER BY ALL
 """
 
 
@@ -77,6 +80,20 @@ class Explained:
     lower: int
     parts: tuple[dict[str, Any], ...]
     judgements: tuple[Judgement, ...]
+
+
+Beside = tuple[frozenset[str], ...]
+"""For each quote of a side the ids of what it speaks of besides."""
+
+
+def _with_shared_first(one: tuple[Side, Beside], other: tuple[Side, Beside]) -> tuple[Side, Side]:
+    """Two sides with the first of their words, those before others that speak of what both speak of."""
+    shared = frozenset().union(*one[1]) & frozenset().union(*other[1])
+    first, second = (
+        replace(side, quotes=tuple(q for _, q in sorted(zip(beside, side.quotes, strict=True), key=lambda x: not x[0] & shared))[:_QUOTES])
+        for side, beside in (one, other)
+    )
+    return first, second
 
 
 class WhoIsWho:
@@ -124,7 +141,13 @@ class WhoIsWho:
         Raises:
             InputError: one of them is the id of nothing that is kept.
         """
-        first, second = self._side(one), self._side(other)
+        sides = self._side(one), self._side(other)
+        met = [set(side.mentions) for side, _ in sides]
+        if met[1] < met[0]:  # one of them is a mention of the other
+            sides = self._side(one, without=met[1]), sides[1]
+        elif met[0] < met[1]:
+            sides = sides[0], self._side(other, without=met[0])
+        first, second = _with_shared_first(*sides)
         parts, upper, lower = self._parts(first, second)
         points = sum(worth for _, worth, _ in parts)
         standing = self.manifest.judgements.of("same", "different", "unsure")
@@ -136,7 +159,8 @@ class WhoIsWho:
         said = tuple({"part": part, "label": LABELS[part], "points": worth, "shared": shared} for part, worth, shared in parts)
         return Explained(first, second, verdict, points, upper, lower, said, judged)
 
-    def _side(self, given: str) -> Side:
+    def _side(self, given: str, without: Set[str] = frozenset()) -> tuple[Side, Beside]:
+        """A side with all its words, and what each of them speaks of besides."""
         rows = self.connection.execute(
             """SELECT mention, id, name, class, own FROM graph.called WHERE mention = $id OR id = $id OR own = $id
             OR id = (SELECT id FROM graph.joined WHERE old = $id)
@@ -146,14 +170,17 @@ class WhoIsWho:
         if not rows:
             raise InputError(f"Nothing that is kept has the id {given}; kg mentions lists all.")
         own = [row for row in rows if given in (row[0], row[4]) and row[1] != given] or rows
+        own = [row for row in own if row[0] not in without]
         mentions = tuple(row[0] for row in own)
         self.connection.execute("CREATE OR REPLACE TEMP TABLE asked AS SELECT unnest($m) AS m", {"m": list(mentions)})
         said = self.connection.execute(_SAID).fetchall()
         quotes = tuple(
-            {"document": d, "quote": q, "spanStart": s, "spanEnd": e, **({"sheet": t, "row": r} if r else {})} for d, q, s, e, t, r in said
+            {"document": d, "quote": q, "spanStart": s, "spanEnd": e, **({"sheet": t, "row": r} if r else {})}
+            for d, q, s, e, t, r, _ in said
         )
+        beside = tuple(frozenset(others) - {""} for *_, others in said)
         names = tuple(sorted({row[4] for row in own})) if own[0][3] == "Organization" else ()
-        return Side(given, own[0][1], own[0][3], own[0][2], names, mentions, quotes[:_QUOTES])
+        return Side(given, own[0][1], own[0][3], own[0][2], names, mentions, quotes), beside
 
     def _parts(self, first: Side, second: Side) -> tuple[list[Part], int, int]:
         """The parts between two sides, and from how many points on two are one and a person is asked."""

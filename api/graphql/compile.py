@@ -219,7 +219,7 @@ class Compiler:
                 entries += self._linked(variable, links[one.name], one, clocks)
             elif one.name not in ("__typename", "id"):
                 prop = properties.get(one.name) or properties[one.name.removesuffix("Label")]
-                entries.append(f"{one.slot}: {self.clockwork.read(variable, prop, clocks)}")
+                entries.append(f"{one.slot}: {self.clockwork.read(variable, prop, clocks, name)}")
         return f"{variable} {{ {', '.join(entries)} }}"
 
     def _linked(self, variable: str, link: Link, wanted: Selected, around: Clocks) -> list[str]:

@@ -160,7 +160,7 @@ class Conditions:
             elif key in links:
                 yield from self._linked(variable, links[key], asked, clocks)
             else:
-                yield from self._compared(variable, asked, None if key == "id" else self.model.properties[key], clocks)
+                yield from self._compared(variable, name, asked, None if key == "id" else self.model.properties[key], clocks)
 
     def _linked(self, variable: str, link: Link, asked: dict[str, Any], clocks: Clocks) -> Iterator[str]:
         self._deep += 1
@@ -195,8 +195,8 @@ class Conditions:
         if self._asked > MOST_CONDITIONS:
             raise GraphQLError(f"There are more than {MOST_CONDITIONS} conditions; use in.", extensions={"code": "TOO_MANY_CONDITIONS"})
 
-    def _compared(self, variable: str, asked: dict[str, Any], prop: Property | None, clocks: Clocks) -> Iterator[str]:
-        field = f"{variable}.id" if prop is None else self.clockwork.read(variable, prop, clocks)
+    def _compared(self, variable: str, name: str, asked: dict[str, Any], prop: Property | None, clocks: Clocks) -> Iterator[str]:
+        field = f"{variable}.id" if prop is None else self.clockwork.read(variable, prop, clocks, name)
         missing = "false" if prop is not None and prop.datatype == "boolean" else ""
         for operator, value in asked.items():
             if value is None:
@@ -253,7 +253,7 @@ class Conditions:
             prop = properties[key]
             blank = {"integer": "-1", "boolean": "false"}.get(prop.datatype, "''")
             for one in (*prop.bounds[:1], prop):
-                yield f"coalesce({self.clockwork.read(variable, one, clocks)}, {blank})", direction
+                yield f"coalesce({self.clockwork.read(variable, one, clocks, name)}, {blank})", direction
         else:
             far = self.variable("c")
             pattern, there = self.reached(variable, far, self.links.of(name)[key.removesuffix("Count")], clocks)

@@ -44,12 +44,25 @@ SELECT id, property, meant, since, until, row_number() OVER (
     JOIN {s}.saying y ON y.id = t.id AND y.property = t.property AND y.since <= t.since AND y.until >= t.until
     WHERE t.until IS NOT NULL GROUP BY t.id, t.property, y.meant, t.since, t.until) w;
 
+-- The runs of days that are not excluded: the k-th that begins ends with the k-th that ends.
+CREATE TABLE {s}.held_run AS
+SELECT b.id, b.since, b.until, concat(b.day, '/', e.day) AS days FROM (
+    SELECT id, since, until, day, row_number() OVER (PARTITION BY id, since ORDER BY day) AS k FROM (
+        SELECT id, since, until, value AS day FROM {s}.time_value WHERE property = 'possibleFrom'
+        UNION ALL SELECT id, since, until, day_after(right(value, 10)) FROM {s}.time_value WHERE property = 'excludedDays') o) b
+JOIN (
+    SELECT id, since, day, row_number() OVER (PARTITION BY id, since ORDER BY day) AS k FROM (
+        SELECT id, since, value AS day FROM {s}.time_value WHERE property = 'possibleTo'
+        UNION ALL SELECT id, since, day_before(left(value, 10)) FROM {s}.time_value WHERE property = 'excludedDays') c) e
+ON e.id = b.id AND e.since = b.since AND e.k = b.k;
+
 CREATE TABLE {s}.shown_value AS
 SELECT id, property, meant AS value, since, until FROM {s}.saying y
 WHERE NOT EXISTS (SELECT 1 FROM {s}.contested c WHERE c.id = y.id AND c.property = y.property)
 UNION ALL SELECT id, property, meant, since, until FROM {s}.contest WHERE place = 1
 UNION ALL SELECT id, 'alternatives', concat(property, '=', meant), since, until FROM {s}.contest WHERE place > 1
-UNION ALL SELECT t.id, t.property, t.value, t.since, t.until FROM {s}.time_value t
+UNION ALL SELECT t.id, t.property, t.value, t.since, t.until FROM (
+    SELECT id, property, value, since, until FROM {s}.time_value UNION ALL SELECT id, 'heldDays', days, since, until FROM {s}.held_run) t
 WHERE t.id IN (SELECT id FROM {s}.stretch GROUP BY id HAVING count(*) > 1);
 
 INSERT INTO {s}.told_row
@@ -81,7 +94,9 @@ JOIN {s}.property p ON p.property = t.property AND p.is_date;
 INSERT INTO {s}.value
 SELECT n.id, 'recorded', concat(r.since, '/', r.until) FROM {s}.node n JOIN {s}.recorded r ON r.id = n.id
 UNION ALL SELECT n.id, 'told', concat(t.since, '/', t.until, ' ', t.property, '=', t.value) FROM {s}.node n JOIN {s}.told_row t
-    ON t.id = n.id
+    ON t.id = n.id WHERE t.property <> 'heldDays'
+UNION ALL SELECT n.id, 'heldDays', concat(t.since, '/', t.until, ' ', t.value) FROM {s}.node n JOIN {s}.told_row t
+    ON t.id = n.id WHERE t.property = 'heldDays'
 UNION ALL SELECT v.id, concat(v.property, 'First'), opens(v.value) FROM {s}.value v JOIN {s}.property p ON p.property = v.property
     AND p.is_date
 UNION ALL SELECT v.id, concat(v.property, 'Last'), closes(v.value) FROM {s}.value v JOIN {s}.property p ON p.property = v.property

@@ -118,6 +118,16 @@ def test_who_is_listed_again_later_is_not_ended(home: Home, connection: duckdb.D
     assert days(tenure(connection, home))[1] == ["9999-12-31"]
 
 
+def test_the_days_not_excluded_are_kept_for_each_time_in_which_they_were_told(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
+    roster(home, "2019-05-03", {"start": "2008", "end": "2013"})
+    assert "heldDays" not in tenure(connection, home)
+    roster(home, "2025-05-03", {"start": "2018-03"}, recorded="2025-12-02T00:00:00Z", source=OTHER_LIST)
+    assert tenure(connection, home)["heldDays"] == [
+        "2025-12-01T00:00:00Z/9999-12-31T23:59:59Z 2008-01-01/2013-12-31",
+        "2025-12-02T00:00:00Z/9999-12-31T23:59:59Z 2018-03-01/9999-12-31",
+    ]
+
+
 def test_a_list_that_is_not_complete_ends_nothing(home: Home, connection: duckdb.DuckDBPyConnection) -> None:
     part = Source.parse("id: part\nname: 部分名册\n", "part.yml")
     roster(home, "2021-05-03", {}, source=part)

@@ -100,3 +100,18 @@ def test_meetings_on_two_days_are_two(tmp_path: Path) -> None:
     found = explained(tmp_path, one, other, first, second)
     assert (found.verdict, parts(found)[-1]) == ("two", ("other dates", "2025-11-13 / 2025-11-14"))
     assert found.points < found.upper
+
+
+def test_words_that_speak_of_what_is_shared_come_first(tmp_path: Path) -> None:
+    pages, people = [], []
+    for title, day in (("一", "2025-11-13"), ("二", "2025-11-20")):
+        page = Page("jhgy/2025-11", title)
+        person = page.entity("Person", "沈望舒")
+        for number in range(8):
+            event = page.entity("Event", f"{title}次活动{number}", start=day)
+            page.fact("Participation", f"A{number}", agent=person, activity=event, role="attended")
+        page.fact("Tenure", "江海省总工会主席沈望舒", holder=person, organization=page.entity("Union", "江海省总工会"), title="主席")
+        pages.append(page)
+        people.append(person)
+    found = explained(tmp_path, *people, *pages)
+    assert [side.quotes[0]["quote"] for side in (found.one, found.other)] == ["江海省总工会主席沈望舒"] * 2
