@@ -24,6 +24,7 @@ from loaders.press.prizes import Prizes
 from loaders.press.programmes import Programmes
 from loaders.press.projects import Projects
 from loaders.press.references import References
+from loaders.press.rolls import Rolls
 from loaders.press.source import PressSource
 from loaders.press.tagged import Tagger
 from loaders.press.winners import Winners
@@ -44,7 +45,7 @@ class Things:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What reads the structured parts: mastheads, bylines, references, titles of works, prizes, tables of winners."""
+    """What reads the structured parts: mastheads, bylines, references, titles of works, prizes, tables of winners, rolls of honour."""
 
     mastheads: Mastheads
     bylines: Bylines
@@ -53,13 +54,15 @@ class Parts:
     prizes: Prizes
     winners: Winners
     employees: Employees
+    rolls: Rolls
 
     @classmethod
-    def of(cls, source: PressSource, names: Names, organisations: Organisations) -> Parts:
+    def of(cls, source: PressSource, names: Names, organisations: Organisations, honours: Honours) -> Parts:
         """The finders of parts."""
         words = PrizeWords()
         winners = Winners(names, organisations, words)
-        return cls(mastheads(source.masthead), Bylines(names), References(names), Works(), Prizes(words), winners, Employees(names))
+        structured = mastheads(source.masthead), Bylines(names), References(names), Works()
+        return cls(*structured, Prizes(words), winners, Employees(names), Rolls(honours, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Finders:
         organisations = Organisations(places, names)
         people = People(names, organisations, honours)
         things = Things(Programmes(), Contests(places), Projects(places))
-        parts = Parts.of(source, names, organisations)
+        parts = Parts.of(source, names, organisations, honours)
         home = _declared(source, places) if source.province else home_of(places, text[:_HEAD])
         found = Appointments(people), Careers(people), Events(organisations, places)
         told = _told(text[:_MASTHEAD], organisations, Context(places, home))

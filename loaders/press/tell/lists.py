@@ -14,7 +14,7 @@ from loaders.press.names import Names
 from loaders.press.namesakes import Signs
 from loaders.press.page import Page
 from loaders.press.person import Person
-from loaders.press.rolls import BEGINS, Entry, Rolls
+from loaders.press.rolls import BEGINS, Entry
 from loaders.press.tables import named_cells
 from loaders.press.tell.affiliations import is_occupation, work
 from loaders.press.tell.people import body
@@ -39,7 +39,7 @@ def tell(page: Page) -> None:
 def _rolls(page: Page, rows: list[Line]) -> None:
     """Rolls of honour; two entries of one name are two people."""
     met: dict[str, list[str]] = {}
-    for entry in Rolls(page.finders.honours, page.finders.names).find(rows):
+    for entry in page.finders.parts.rolls.find(rows):
         paragraph = _folded(entry.line)
         heading = Span(entry.heading.start + entry.honour.start, entry.heading.start + entry.honour.end, "heading")
         recipient, span = _body(page, entry, paragraph) if entry.name == (0, 0) else _person(page, entry, paragraph, met)
