@@ -15,6 +15,7 @@ _ENUMERATED = re.compile(
     r"|(?P<joined>[一二三]{2,3}(?=等奖)|[冠亚季]{2,3}(?=军)|[金银铜]{2,3}(?=[奖牌]))(?P<of>等奖|军|奖|牌)"
     rf"|第(?P<from>[{_RANKS}])[至到](?:第)?(?P<to>[{_RANKS}])名|前(?P<first>[两二三四五六])名)"
 )
+_CROWNS = re.compile("夺(?=冠)")
 _NUMBERS = "一二三四五六"
 _ITEM = 26
 
@@ -53,7 +54,7 @@ class PrizeWords:
     def verb_before(self, text: str, prize: int) -> re.Match[str] | None:
         """The last verb of the clause before a prize, near it and with no other prize between."""
         begin = max(prize - _ITEM - 8, *(text.rfind(mark, 0, prize) + 1 for mark in "，,。；;"))
-        hits = list(self.verb.finditer(text, max(0, begin), prize))
+        hits = list(self.verb.finditer(text, max(0, begin), prize)) or list(_CROWNS.finditer(text, max(0, begin), prize + 1))
         if not hits:
             return None
         return next((h for h in hits if self.prize.search(text, h.end(), prize) is None), None)

@@ -15,7 +15,9 @@ _TAIL = re.compile(r"等?(?:同志|单位|集体|个人|职工)?[“\"]?$")
 _PIECE = re.compile(r"[^、，,；;和及\s　]+")
 _BRACKET = re.compile(r"[（(][^）)]*[)）]$")
 _UNIT = re.compile(rf"[\u3400-\u9fff（）()·“”\dA-Za-z]{{4,36}}(?:{'|'.join(longest_first(_WORDS['units']))})")
-_MORE = re.compile(r"等(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?$")
+_MORE = re.compile(
+    r"(?:等(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?|\d{1,3}(?:名|位|个|家)[\u3400-\u9fff]{2,4})$"
+)
 _TEAM = re.compile(r"[^，。；、\s　]{3,40}“[^“”]{2,14}”[\u3400-\u9fff]{0,8}(?:班|组|队)$")
 _REACH = 60
 

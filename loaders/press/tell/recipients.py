@@ -20,6 +20,8 @@ _VERB = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['verbs']))})[^，。；,
 _REACH = 24
 _ADVERBS = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['adverbs']))})*$")
 _GRANTS = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['grants']))})(?:了|给)?[:：]?")
+# What tells that somebody was only put forward.
+_PUT_FORWARD = re.compile(r"[”\"]?(?:荣誉)?(?:称号)?(?:提名|候选|入围|推荐人选|培育)")
 _PASSIVE = re.compile(rf"被[^，。；、]{{2,30}}?(?:{'|'.join(longest_first(_WORDS['named']))})[^，。；]{{0,16}}$")
 _NOUN = re.compile(
     rf"(?:\d{{4}}年(?:\d{{1,2}}月)?)?(?:该|本|这个|这支)?(?P<noun>{'|'.join(longest_first([*_WORDS['itself'], *_WORDS['groups']]))})"
@@ -60,7 +62,7 @@ NOBODY = Granted([], 0)
 
 def granted(page: Page, found: Occurrences, honour: Honour, before: Sequence[Recipient]) -> Granted:
     """Who was granted an honour; ``before`` are those whose honour the unit told last."""
-    if any(honour in person.honours for person in found.people):
+    if any(honour in person.honours for person in found.people) or _PUT_FORWARD.match(found.text, honour.end):
         return NOBODY
     one = _granted(page, found, honour, before)
     return Granted([r for r in one.recipients if _fits(r, honour)], one.start, one.by_list)
