@@ -84,8 +84,8 @@ class Names:
         written = text[start:end]
         formed = self._formed(written) or (self.has_family_name(written) and self.ends.may_be(text, end))
         fits = len(written) > first and formed and not set(written[1:]) & (self.never | set(MARKS))
-        words = {text[start : start + 2], text[start + 1 : start + 3]} & (self.words | self.lexicon.words) if end - start > 2 else set()
-        return end if fits and text[start] not in self.weak and not words else 0
+        word = text[start + 1 : start + 3] in self.words or not self.ends.is_no_word(text, start, end)
+        return end if fits and text[start] not in self.weak and not word else 0
 
     def _family(self, text: str, start: int, *, wide: bool = False) -> int:
         """Where a name ends that begins with a family name; of two ends that may be, the one that leaves the less strange rest."""
