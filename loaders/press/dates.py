@@ -19,6 +19,7 @@ _PATTERN = re.compile(
     + r"\d{1,2}日))(?:"
     + _TO
     + r"(?P<alone2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨)?"
+    r"|(?:^|(?<=[。！？!?　\s]))(?P<same>当[天日]|同[日天])(?:上午|下午|晚上?|晚间)?(?=[，,]|[\u3400-\u9fff]{2})"
     r"|(?<=[在从于])(?P<inside>\d{1,2})日(?=召开|举行|举办)"
     r"|(?:^|(?<=[。！？!?　\s]))(?P<near>近日|日前|近期|不久前|前不久)(?=[，,]|[\u3400-\u9fff]{2})"
 )
@@ -36,6 +37,7 @@ _NAMED_YEAR = re.compile(
 )
 _TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
+_DAY_LENGTH = len("2025-11-14")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,14 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
     written = _iso(lead.year or (_year(int(month), reference) if month else ""), month, lead.day)
     yield from _relative(text, lead.ends, written)
     reference = written or reference
+    last = reference
     for found in _PATTERN.finditer(text[lead.ends :]):
         if found["near"]:
             yield Dated("", "", lead.ends + found.start(), lead.ends + found.end())
+            continue
+        if found["same"]:
+            if len(last) == _DAY_LENGTH:
+                yield Dated(last, "", lead.ends + found.start(), lead.ends + found.end())
             continue
         day, day2 = found["day"] or found["alone"] or found["inside"], found["day2"] or found["alone2"]
         month = found["month"] or reference[5:7]
@@ -70,7 +77,7 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
         start = _iso(year, month, day)
         if not start:
             continue
-        reference = start if found["year"] else reference
+        reference, last = start if found["year"] else reference, start
         end = _iso(year, found["month2"] or month, day2) if day2 else ""
         yield Dated(start, end if end > start else "", lead.ends + found.start(), lead.ends + found.end())
 

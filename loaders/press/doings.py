@@ -79,4 +79,4 @@ class Doings:
 
 def _row(text: str, people: list[Person]) -> int:
     """Where the row of people ends that begins with the first."""
-    return max(p.end for p in people if p is people[0] or text[people[0].end : p.before].strip("、和及") == "")
+    return max(p.end for p in people if p is people[0] or text[people[0].end : p.before].strip("、，,和及与") == "")

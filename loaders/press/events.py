@@ -26,6 +26,8 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _MARKS = "。！？!?；;"
 # What may stand before the day: why and on what occasion (为深入贯彻…，8月21日，…).
 _OCCASION = re.compile(r"(?:为|应|根据|按照|在|随着|围绕|值此|正值|当前|临近|适逢)[^“”]{4,}[，,]$")
+_THEN = re.compile(r"在|值此?|适逢|正值|时值|为|根据|按照|围绕|临近|随着|经|应")
+_LONGEST_OCCASION = 80
 _HOUR = re.compile(r"[，, ]?(?:上午|下午|晚上?|凌晨)?\d{1,2}(?:[时点:：])(?:\d{1,2}分?|半|许|整)?")
 _LATEST = 25
 
@@ -52,7 +54,7 @@ class Events:
             start = max(after, max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1)
             if dated.begins < stop or not self._leads(text, start, dated):
                 continue
-            begins = _behind(text, dated.ends)
+            begins = _occasion(text, _behind(text, dated.ends), {p.before for p in people} | {b.start for b in bodies})
             stop = begins + len(_SENTENCE.match(text[begins:])[0].rstrip("。！？!?"))  # type: ignore[index]
             event = self._told(Lead(text, start, begins, stop, dated, people, bodies, contest))
             if event is not None:
@@ -79,6 +81,14 @@ class Events:
             or self.happenings.told_before(lead)
             or self.happenings.happened(lead)
         )
+
+
+def _occasion(text: str, begins: int, starts: set[int]) -> int:
+    """Where those who act begin, behind an occasion told after the day: 5月12日，在护士节到来之际，某某…."""
+    if _THEN.match(text, begins) is None:
+        return begins
+    commas = (begins + mark.end() for mark in re.finditer("[，,]", text[begins : begins + _LONGEST_OCCASION]))
+    return next((end for end in commas if end in starts and "。" not in text[begins:end]), begins)
 
 
 def _behind(text: str, day: int) -> int:

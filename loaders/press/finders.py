@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model import Model
@@ -32,6 +33,7 @@ from loaders.press.works import Works
 
 _HEAD = 3_000
 _MASTHEAD = 200
+_FORM = re.compile(r"(?:股份|控股|有限责任|有限)*公司$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +112,21 @@ class Finders:
 
 def _told(head: str, organisations: Organisations, context: Context) -> Antecedents:
     """The bodies that the head of an edition names, its publisher among them: 公司 and 集团 mean these until others are told."""
+    lines = [(line, organisations.find(line, context)) for line in reversed(head.split("\n"))]
+    full = [one.name for _, found in lines for one in found if one.kind == "enterprise"]
     told = Antecedents(organisations.offices.nouns, organisations.offices.ends)
-    for line in reversed(head.split("\n")):
-        told.tell(line, [(one.end, one.name, one.kind) for one in organisations.find(line, context)])
+    for line, found in lines:
+        told.tell(line, [(one.end, _whole(one.name, full), one.kind) for one in found])
     return told
+
+
+def _whole(name: str, full: list[str]) -> str:
+    """A name with the firm that it begins with in full: 某某集团工会 beside 某某集团有限公司 is 某某集团有限公司工会."""
+    for firm in full:
+        short = _FORM.sub("", firm)
+        if short != firm and name.startswith(short) and not name.startswith(firm):
+            return firm + name.removeprefix(short)
+    return name
 
 
 def _declared(source: PressSource, places: Places) -> dict[str, str]:

@@ -21,6 +21,9 @@ _OF_BODY = re.compile(
     r"(?:(?:党组|党委)?理论学习中心组|党组|党委|机关(?:党委)?|领导班子|班子成员|[“\"][^”\"]{2,20}[”\"])?"
     r"(?:[\u3400-\u9fff]{0,6}?(?:小分队|宣讲团|宣讲队|服务队|艺术团|文工团|工作组|调研组|慰问组|检查组|督导组|代表团|考察团|慰问团))?"
 )
+# A body in a row of which only the kind is said: 公司工会联合团委开展….
+_UNNAMED = re.compile(r"[\u3400-\u9fff]{0,6}?(?:团委|党委|妇联|科协|[部处科室办]|中心)(?=[、和与及]|联合|共同|在|开展|举办|举行|召开|组织)")
+_UNNAMED_ROW = re.compile(r"[、和与及]|联合|会同")
 # Whom a body sends to do it: 组织30名志愿者到某地开展….
 _SENDS = r"(?:组织[^，。；,]{2,24}?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?))?"
 _SIGNS = re.compile(
@@ -60,7 +63,8 @@ class Holdings:
         if hit is None or hit.end() > lead.ends:
             return self._signed(lead, bodies, position) or self._sent(lead, bodies, position)
         name = hit["name"].strip()
-        if len(bodies) == 1 and opened is None and not self.names.stands_alone(name):
+        alone = len(bodies) == 1 and opened is None and _UNNAMED_ROW.search(text, bodies[0].end, position) is None
+        if alone and not self.names.stands_alone(name):
             name = bodies[0].name + (own if own != "机关" else "") + name
         event = Event(self.names.plain(name), self.names.kind(name), lead.dated, subject, hit.end("name"))
         event.ordinal = ordinal_of(name)
@@ -79,6 +83,10 @@ class Holdings:
         while (mark := _BODY.match(text, position)) is not None:
             following = next((o for o in found if o.start == mark.end()), None)
             if following is None:
+                unnamed = _UNNAMED.match(text, mark.end())
+                if unnamed is not None:
+                    position = unnamed.end()
+                    continue
                 break
             bodies.append(following)
             position = following.end

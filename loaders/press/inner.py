@@ -23,7 +23,7 @@ class Inner:
         self.after = re.compile(rf"(?:{_CHAR}{{1,6}}?(?:{strong}))+")
         self.marked = re.compile(rf"(?:{_CHAR}{{1,8}}?(?:{'|'.join(longest_first(words['marked']))})){{1,3}}(?=[{_BEHIND}]|$)")
         self.stops = re.compile("|".join(longest_first([stop for stop in knowledge("organisations")["stops"] if len(stop) > 1])))
-        self.alone = re.compile(rf"{_CHAR}{{1,7}}(?:{'|'.join(longest_first(words['alone']))})")
+        self.alone = re.compile(rf"{_CHAR}{{0,7}}(?:{'|'.join(longest_first(words['alone']))})")
         self.works = tuple(words["works"])
         self.never = re.compile("|".join(words["never"]))
         self.own = re.compile("|".join(words["of_unions"]))

@@ -25,6 +25,9 @@ from loaders.press.tagged import Tagged
 
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]|[，,](?P<plain>女|男)[，,]")
+_OF_NEAR = ("队", "班", "科", "室", "中心", "站", "工段", "分厂")
+# 外科主任 is the hospital's, 急诊科护士长 the ward's.
+_OF_WHOLE = ("主任", "副主任")
 _CLAUSES = ("", "，", "。", "；", "！", "　", " ")
 _SENTENCE = "。！？!?；;"
 _UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
@@ -126,7 +129,7 @@ class People:
             division = context.division(implied, text, one.start) if implied else ""
             if division:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
-            elif last is None and one.unit.endswith(_OF_FIRMS) and (holder := context.antecedents.holder(text, one.start)):
+            elif last is None and (holder := self._holder(text, one, context)):
                 body = self.chains.unit_of(holder, self.told_alone(one))
             elif last is None and self._leads(text, one) and (holder := context.antecedents.holder(text, one.start)):
                 body = Organisation(one.start, one.end, holder, self.organisations.endings.kind_of(holder), "inferred")
@@ -143,6 +146,13 @@ class People:
     def _leads(self, text: str, one: Loose) -> bool:
         """Whether a title begins a clause that firms have (党委书记某某讲话); it is of the firm told last."""
         return one.title in self.of_firms and not one.unit and text[max(0, one.start - 1) : one.start] in _CLAUSES
+
+    def _holder(self, text: str, one: Loose, context: Context) -> str:
+        """The firm, school or hospital of which a unit is that is told alone: the one told last, of some units in the paragraph only."""
+        if one.unit.endswith(_OF_FIRMS):
+            return context.antecedents.holder(text, one.start)
+        ward = one.unit.endswith("科") and one.title in _OF_WHOLE
+        return context.antecedents.near(text, one.start) if one.unit.endswith(_OF_NEAR) and not ward else ""
 
     def _of_union(self, text: str, one: Loose, last: Organisation, context: Context) -> Organisation:
         """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席)."""

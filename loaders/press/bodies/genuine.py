@@ -19,6 +19,9 @@ _TOWN = re.compile(
 _FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
 _KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", "利益", "人才", "财团")
 _BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
+_SHORT = 3
+# A body of the town or the street told last.
+_TOWNS = tuple(town + body for town in ("镇", "乡", "街道") for body in ("总工会", "党委", "新就业", "工会"))
 _NEED_MORE = ("公司", "厂", "分行", "支行", "总部", "矿业", "控股", "农场", "林场", "联合会", "研究会", "人大", "管委会", "纪委")
 
 
@@ -28,6 +31,7 @@ class Genuine:
     def __init__(self, reach: Reach, firms: Firms) -> None:
         words = knowledge("organisations")
         self.places, self.names, self.reach, self.firms = reach.places, reach.names, reach, firms
+        self.trades = tuple(words["trades"])
         self.industries = tuple(words["industries"])
         self.generic = re.compile("|".join(longest_first(words["generic"])))
         self.not_before = re.compile("|".join(words["not_before"]))
@@ -44,6 +48,8 @@ class Genuine:
         """Whether a name that no title follows is surely one: a unit of a named body, a firm with more than the word."""
         if ending == "集团":
             return len(core) >= 2 and not self.generic.search(core) and core[-2:] not in _KINDS_OF_GROUPS
+        if ending == "公司" and len(core) > _SHORT and core.endswith(self.trades) and not self.generic.search(core):
+            return True
         if kind == "department" or ending in _NEED_MORE:
             return self.reach.begins(core) or any(word in core for word in _FIRMS)
         return True
@@ -52,7 +58,7 @@ class Genuine:
         """Whether what stands before the ending makes it somebody's name."""
         if len(core) == 0:
             return False
-        bare = bare_unit(written) != ""
+        bare = bare_unit(written) != "" or written.startswith(_TOWNS)
         countries = self.reach.countries
         placed = self.places.at(written, 0) is not None or _TOWN.match(written) is not None or written.startswith(countries) or bare
         if kind in ADMINISTRATIVE:
@@ -66,4 +72,4 @@ class Genuine:
             return placed or quoted
         if kind in ("department", "venue", "laboratory", "media", "research", "university", "hospital"):
             return placed or len(core) >= 4 or "《" in written
-        return len(core) >= 2
+        return len(core) >= 2 and core not in _BARE

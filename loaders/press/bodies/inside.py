@@ -52,11 +52,17 @@ class Inside:
     def spread(self, text: str, found: list[Organisation], context: Context) -> Iterator[Organisation]:
         """Units that follow one in a list are of the same body: 某某总工会权益保障部、女职工部、宣传教育部."""
         for one in found:
-            if one.kind == "department" and text[one.end : one.end + 1] in _LISTS and (whole := self.whole(text, one, context)) is not None:
+            if one.kind == "department" and text[one.end : one.end + 1] in _LISTS and (whole := self._of(text, one, context)):
                 end = one.end
                 while (more := _NEXT.match(text, end)) is not None and self._is_unit(text, more.start(1), more.end(1)):
                     end = more.end(1)
-                    yield Organisation(more.start(1), end, whole.name + more[1], "department")
+                    yield Organisation(more.start(1), end, whole + more[1], "department")
+
+    def _of(self, text: str, unit: Organisation, context: Context) -> str:
+        """The name of the body that a unit is of, which stands in it or before it."""
+        whole = self.whole(text, unit, context)
+        base = self.inner.base(unit.name, "") if whole is None and unit.name.endswith(text[unit.start : unit.end]) else ""
+        return whole.name if whole is not None else base if base != unit.name else ""
 
     def _is_unit(self, text: str, start: int, end: int) -> bool:
         ends = any(text.endswith(word, start, end) for word in self.endings.of_kind("department"))

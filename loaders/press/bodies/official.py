@@ -9,6 +9,7 @@ from loaders.press.places import Places
 
 UNITS = "省市区县州旗"
 _BARE_UNITS = ("自治区", "省", "市", "县", "区", "州", "旗")
+_TOWNS = ("镇", "乡", "街道")
 # Unions of what people work at, in whose names a short name of a city stays short: 福州车辆段工会.
 _WORKS = tuple(f"{work}工会" for work in "段厂矿站所行店社")
 
@@ -41,6 +42,9 @@ class Official:
         for short, full in self.national.items():
             if written.startswith(short) and kind == "department":
                 return full + written.removeprefix(short)
+        town = next((unit for unit in _TOWNS if written.startswith(unit)), "")
+        if town and kind in ADMINISTRATIVE and (whole := context.antecedents.town(town, text, start)):
+            return whole + written.removeprefix(town)
         unit = bare_unit(written)
         if unit:
             division = context.division(unit, text, start)
