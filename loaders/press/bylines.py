@@ -24,7 +24,12 @@ _RAISED = str.maketrans("¹²³⁴⁵", "12345")
 _HAN = re.compile(r"[\u3400-\u9fff·•]{2,9}")
 _SPACED = re.compile(r"([\u3400-\u9fff])[ 　]([\u3400-\u9fff])(?![\u3400-\u9fff])")
 _BEGINS = re.compile(r"^[\s　□■●◎○▲△\-—]*[（(]?[\s　]*")
-_PAPER = re.compile(r"来源[\s　]*[|｜/／:：][\s　]*《([^《》]{2,20})》")
+_MEDIUM = r"[\u3400-\u9fff·]{2,14}(?:网|报|日报|电视台|广播电台|通讯社|客户端|公众号|在线)"
+_PAPER = re.compile(
+    rf"(?:来源|稿源|摘自|原载|转自|据)[\s　]*[|｜/／:：]?[\s　]*《(?P<a>[^《》]{{2,20}})》"
+    rf"|(?:来源|稿源)[\s　]*[|｜/／:：][\s　]*(?P<b>{_MEDIUM})(?=[\s　）)]|$)"
+    rf"|^[\s　]*(?P<c>{_MEDIUM})(?=讯[\s　（(]|消息[\s　（(]|[\s　]+\d{{4}}[-年./])|[（(](?P<d>{_MEDIUM})[\s　]+(?=文|图|记者|通讯员|摄影)"
+)
 _SIGNED = 60
 _ENTERED = re.compile(
     r"(?:(?:本[刊报]|特约|首席|见习)?(?:记者|通讯员|撰稿|评论员)[\s　]*)?"
@@ -89,7 +94,7 @@ class Bylines:
     def papers(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the name of the paper stands from which a text is taken (来源 | 《某某工报》)."""
         for hit in _PAPER.finditer(text):
-            yield hit.span(1)
+            yield next(span for group in "abcd" if (span := hit.span(group))[0] >= 0)
 
     def signed(self, text: str) -> list[tuple[int, int]]:
         """The names of a line that holds nothing but names, as beneath a title; none where it holds anything else."""

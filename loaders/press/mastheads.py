@@ -108,10 +108,6 @@ class Mastheads:
                 label, found = None, []
         yield from self._told(label, found, names)
 
-    def of_line(self, row: Line, names: Names) -> list[Role]:
-        """The roles that one line alone tells."""
-        return list(self.roles([row], names)) if self._labels(row) else []
-
     def _labels(self, row: Line) -> list[_Label]:
         hit = self.first.match(row.text) if len(row.text) <= 4 * _VALUE_WIDTH else None
         if hit is None:

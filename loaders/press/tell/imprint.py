@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.document import Span
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.flow import Line, paragraphs
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.mastheads import Role
+from loaders.press.names import Names
 from loaders.press.page import Page
+from loaders.press.rows import names_in, pieces
 from loaders.press.tell.publication import publication
 
 _WORDS = knowledge("publication")
 _EDITS = "|".join(longest_first([label for label, code in _WORDS["people"].items() if code in ("editor", "art-editor", "proofreader")]))
 _CLOSING = re.compile(rf"[（(【](?P<inside>[^（）()【】]{{0,40}}(?:{_EDITS})[\s　:：|｜/]+[^（）()【】]{{2,60}})[)）】][\s　]*$")
-_LINE = re.compile(rf"(?:^|[\s　　])(?:{_EDITS})[\s　]*[:：|｜]|^[\s　]*(?:{_EDITS})[\s　]+\S")
+_LABELS = "|".join(longest_first([*_WORDS["people"], *_WORDS["bodies"], *_WORDS["other"]]))
+_LABEL = re.compile(rf"(?:^|(?<=[\s　）)]))(?P<label>{_LABELS})(?:[\s　]*[:：|｜][\s　]*|[\s　]+(?=\S))")
+_LINE = re.compile(rf"(?:^|[\s　])(?:{_EDITS})(?:[\s　]*[:：|｜]|[\s　]+[\u3400-\u9fff]{{2,4}}(?:[\s　、]|$))")
 _BROUGHT_OUT = re.compile(
     r"(?:^|[\s　期号）)])(?P<who>[\u3400-\u9fff、（）《》]{4,40}?)(?P<label>主管主办|主管、主办|主办|编印|编发|编辑出版|编)"
-    r"(?=[\s　]*(?:$|\d{4}[年.]|\d{1,2}月|第\d|总第|[（(]))"
+    r"(?=[\s　]*(?:$|主编|编辑|责编|总编|\d{4}[年.]|\d{1,2}月|第\d|总第|[（(]))"
 )
 _HEAD_LINES = 8
+_WIDEST = 160
 
 
 def tell(page: Page) -> None:
@@ -44,17 +50,25 @@ def tell(page: Page) -> None:
 
 def _editors(page: Page) -> list[Role]:
     """The people whom single lines and closing brackets name behind the label of an editor."""
-    mastheads, names = page.finders.parts.mastheads, page.finders.names
     found: dict[tuple[str, str], Role] = {}
     for row in page.lines:
         closing = _CLOSING.search(row.text)
         line = Line(closing["inside"], row.start + closing.start("inside")) if closing is not None else row
-        if closing is None and _LINE.search(row.text) is None:
+        if closing is None and (len(row.text) > _WIDEST or _LINE.search(row.text) is None):
             continue
-        for role in mastheads.of_line(line, names):
-            if not role.is_body:
-                found.setdefault((role.code, role.who.words), role)
+        for role in _roles(line, page.finders.names):
+            found.setdefault((role.code, role.who.words), role)
     return list(found.values())
+
+
+def _roles(row: Line, names: Names) -> Iterator[Role]:
+    """The people behind the labels of a line."""
+    labels = list(_LABEL.finditer(row.text))
+    for hit, after in zip(labels, [*labels[1:], None], strict=True):
+        code = _WORDS["people"].get(hit["label"], "")
+        if code:
+            for who in names_in(pieces(row, hit.end(), after.start() if after is not None else len(row.text)), names):
+                yield Role(code, False, who, row.start + hit.start("label"))
 
 
 def _bodies(page: Page) -> list[tuple[str, Span, str]]:

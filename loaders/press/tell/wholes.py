@@ -11,7 +11,8 @@ from loaders.press.page import Page
 from loaders.press.tell.people import body, is_unit
 from loaders.press.tell.things import Setting
 
-_OWNED = re.compile(r"(?:下属|所属|直属|旗下|下辖|下设)(?:的)?(?:企业|单位|子公司|公司)?[“\"]?$|^(?:下属|所属|直属|旗下|下辖|下设)的?$")
+_OWNS = "下属|所属|直属|旗下|下辖|下设|辖下|属下|管辖"
+_OWNED = re.compile(rf"(?:{_OWNS})(?:的)?(?:企业|单位|子公司|公司)?[“\"]?$|^(?:{_OWNS})的?$")
 _UNDER = re.compile(r"隶属于?|是$")
 _FOUNDED = re.compile(r"(?:成立|创办|创立|组建|设立|出资成立|投资设立|成立了|创办了|组建了|设立了)$")
 _UNITS = ("department", "workshop", "team")
@@ -26,8 +27,12 @@ def tell(page: Page, settings: list[Setting]) -> None:
             if one.kind in _UNITS or is_unit(one):
                 _inside(page, found, one)
                 _named(page, found, one)
+        owner: Organisation | None = None
         for first, second in zip(found.bodies, found.bodies[1:], strict=False):
-            _joined(page, found, first, second)
+            listed = found.text[first.end : second.start] in ("、", "和", "及", "与", "以及")
+            owner = _joined(page, found, first, second) or (owner if listed else None)
+            if owner is not None and listed:
+                _part(page, found, second, body(page, found.paragraph, owner), (owner.start, second.end))
         _founded(page, setting)
 
 
@@ -35,6 +40,8 @@ def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
     whole = page.finders.organisations.units.whole(found.text, one, page.context)
     if whole is not None and whole.name != one.name:
         _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
+        if is_unit(whole):
+            _inside(page, found, whole)
 
 
 def _named(page: Page, found: Occurrences, one: Organisation) -> None:
@@ -66,15 +73,17 @@ def _alone(page: Page, found: Occurrences, one: Organisation) -> None:
         _part(page, found, one, body(page, found.paragraph, meant), (one.start, one.end))
 
 
-def _joined(page: Page, found: Occurrences, first: Organisation, second: Organisation) -> None:
-    """甲所属乙, 甲隶属于乙."""
+def _joined(page: Page, found: Occurrences, first: Organisation, second: Organisation) -> Organisation | None:
+    """甲所属乙, 甲隶属于乙; the owner, of whom those that follow in a list are as well, where the words say 所属."""
     between = found.text[first.end : second.start]
     if between in ("", "“") and second.kind in _UNITS and first.kind not in _UNITS and second.start >= first.end:
         _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
     if len(between) <= 8 and _OWNED.search(between):
         _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
-    elif _UNDER.match(between) and len(between) <= 4 and between.startswith("隶属"):
+        return first
+    if _UNDER.match(between) and len(between) <= 4 and between.startswith("隶属"):
         _part(page, found, first, body(page, found.paragraph, second), (first.start, second.end))
+    return None
 
 
 def _founded(page: Page, setting: Setting) -> None:

@@ -43,3 +43,18 @@ def test_an_unknown_number_in_a_masthead_does_not_hide_its_name(tmp_path: Path) 
     head = "海东工运\n2024年第6期\n国内统一连续出版物号：CN63-0000/D\n主办：海东市总工会\n主编：祁连山\n编辑：柳青青\n"
     text = f"{head}\n海东工会部署基层建设\n{BODY}"
     assert ("祁连山", None, "主编", "海东工运") in told(tmp_path, text, *FIELDS)
+
+
+def test_labels_without_colons_in_the_head_name_editors(tmp_path: Path) -> None:
+    head = "《河湟矿工》　2022年5月30日　第10期　总第312期\n河湟矿业有限责任公司工会主办　主编 祁连山　编辑 柳青青\n"
+    roles = told(tmp_path, f"{head}\n采煤二队女工上讲台\n\n{BODY}", *FIELDS)
+    assert roles == {
+        (None, "河湟矿业有限责任公司工会", "主办", "河湟矿工"),
+        ("祁连山", None, "主编", "河湟矿工"),
+        ("柳青青", None, "编辑", "河湟矿工"),
+    }
+
+
+def test_a_name_in_letters_may_stand_between_the_name_and_the_issue(tmp_path: Path) -> None:
+    text = "河湟职工\nHEHUANG ZHIGONG\n2023年第6期　总第240期\nISSN 1001-0001\n主办：海东市总工会\n社　长：祁连山\n责任编辑：柳青青\n"
+    assert ("祁连山", None, "社长", "河湟职工") in told(tmp_path, text, *FIELDS)

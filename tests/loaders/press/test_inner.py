@@ -89,3 +89,15 @@ def test_the_union_of_the_firm_told_last_is_meant_by_its_bare_word(tmp_path: Pat
 def test_one_who_leaves_for_a_reason_has_left(tmp_path: Path) -> None:
     found = stated(tmp_path, "通江县总工会简报", "同意刘伟同志因工作变动辞去县总工会副主席职务。")
     assert ("刘伟", "通江县总工会", "副主席", True) in posts(found)
+
+
+def test_each_link_of_a_chain_of_units_is_told(tmp_path: Path) -> None:
+    found = stated(tmp_path, "兰州银河钢铁集团有限公司检修中心电气班班长李强介绍经验。")
+    firm = "兰州银河钢铁集团有限公司"
+    assert {(f"{firm}检修中心电气班", f"{firm}检修中心"), (f"{firm}检修中心", firm)} <= wholes(found)
+
+
+def test_what_follows_in_a_list_is_owned_as_well(tmp_path: Path) -> None:
+    found = stated(tmp_path, "兰州银河集团有限公司所属兰州金城机械有限公司、兰州金城电机有限公司参加。")
+    owner = "兰州银河集团有限公司"
+    assert wholes(found) == {("兰州金城机械有限公司", owner), ("兰州金城电机有限公司", owner)}
