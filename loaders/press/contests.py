@@ -62,7 +62,7 @@ class Contests:
         plain = _YEAR.sub("", name, count=1)
         if self.regions.search(plain):
             return "regional"
-        if self.national.search(plain[:20]) and "全国劳" not in plain:
+        if self.national.search(_QUOTED.sub("", plain)[:20]) and "全国劳" not in plain:
             return "national"
         if _FIRM.search(plain) or any(firm in plain for firm in firms):
             return "enterprise"

@@ -74,13 +74,17 @@ class Happenings:
 
     def told_before(self, lead: Lead) -> Event | None:
         """Something named before its day takes place: 第二届某某大赛于11月5日在某地举行."""
-        before = self.before(lead.text[lead.start : lead.dated.begins])
+        head = _PREFIX.match(lead.text[lead.start : lead.dated.begins])
+        begins = lead.start + (head.end() if head is not None else 0)
+        before = self.before(lead.text[begins : lead.dated.begins])
         hit = self.follows.match(lead.text, lead.begins, lead.ends) if before is not None else None
         if before is None or hit is None:
             return None
-        start = lead.start + before.start("name")
+        start = begins + before.start("name")
         name = self.names.expand(before["name"].strip(), start, lead.bodies)
         event = Event(name, self.names.kind(name), lead.dated, start, hit.end())
+        if head is not None:
+            event.organisers += self.organisers.find(lead.text, lead.start, begins, lead.bodies)
         event.ordinal = ordinal_of(name)
         event.competition = _FINAL.sub("", name) if event.kind == "competition" else ""
         if hit["where"]:

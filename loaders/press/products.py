@@ -28,18 +28,20 @@ _BUILT = re.compile(
     rf"(?:{'|'.join(longest_first(_WORDS['joins']))})(?:了|过|{_PRAISED}|{_BUILDS})*(?:{_BUILDS})(?:了|的|过)?(?:{_PRAISED})*"
     rf"(?P<name>[{_HAN}A-Za-z0-9.\-]{{2,20}}?(?:{'|'.join(longest_first(_WORDS['built']))}))(?![{_HAN}]{{0,2}}(?:厂|公司|行业|工业))"
 )
+_AND = re.compile("[、和及与]?|以及")
 _NEAR = 8
 
 
 def find(text: str) -> Iterator[Thing]:
     """The products that a unit names."""
+    row = -1
     for quoted in _QUOTED.finditer(text):
         after = _BEHIND.match(text, quoted.end())
         words = after[0] if after else ""
         begin = max(0, quoted.start() - _NEAR)
         designed = _DESIGNED.search(text, begin, quoted.start()) and _DEVICE.search(words or quoted[1])
-        if designed or _MADE_BY.search(text, begin, quoted.start()):
-            end = quoted.end() + len(words)
+        if designed or _MADE_BY.search(text, begin, quoted.start()) or (row >= 0 and _AND.fullmatch(text, row, quoted.start())):
+            row = end = quoted.end() + len(words)
             kind = "innovation" if words.endswith(_INNOVATIVE) else "product"
             yield Thing("Project", f"“{quoted[1]}”{words}", quoted.start(), end, kind)
         elif text.startswith("产品", quoted.end()) or (_BRAND.match(text, quoted.end()) and not _NO_PRODUCT.search(quoted[1])):

@@ -90,7 +90,11 @@ def organisers(telling: Telling, found: Occurrences, things: list[tuple[Thing, s
         after = next((mention for start, mention in named if end <= start and (stop < 0 or start < stop)), "")
         first = next(iter(telling.mentions.values())) if not named else named[0][1]
         near = any(end <= start <= end + _MARKS for start, _ in named)
-        own = found.text.startswith("的", end) and near and not any(e.dated.begins <= one.start < e.end for e in found.events)
+        own = (
+            found.text.startswith("的", end)
+            and near
+            and not any((one.name, role) == (of.name, its) for e in found.events for of, its, _ in e.organisers)
+        )
         if own or speaks:
             _organises(telling, found, one, end, role, after or first)
 

@@ -9,7 +9,7 @@ from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.projects import Projects
 from loaders.press.tell.people import body
-from loaders.press.tell.telling import Telling
+from loaders.press.tell.telling import Said, Telling
 from loaders.press.things import Thing
 
 _BUILT = ("engineering", "facility")
@@ -61,7 +61,8 @@ def _works_on(telling: Telling, projects: Projects, found: Occurrences, thing: T
         )
         return
     does = _WORKERS.find(found.text, thing.start, found.people)
-    agent = found.mention(does[0]) if does is not None else ""
-    if does is not None and agent:
-        spans = run(found.paragraph, does[1], thing.end, (thing.start, thing.end))
+    agent, begins = (found.mention(does[0]), does[1]) if does is not None else telling.goes_on("worker", found, thing)
+    if agent:
+        telling.said["worker"] = Said(found, thing.end, agent, begins)
+        spans = run(found.paragraph, begins, thing.end, (thing.start, thing.end))
         telling.page.claims.fact("Involvement", spans, {"agent": agent, "project": mention}, {})

@@ -17,9 +17,20 @@ from loaders.press.topics import Topic
 
 _HOLDS = re.compile(r"(?:举办|主办|承办|协办|启动|组织举办|联合举办|联合主办)了?(?:首届|第[一二三四五六七八九十\d]+届)?$")
 _ROLES = {"主办": "host", "承办": "undertaker", "协办": "co-organiser", "联合主办": "joint-host"}
+_AND = re.compile("[、和及与]|以及")
 _YEAR = 4
 _COUNTED = re.compile(r"\s*(?:近|约|超)?\d")
 _SILENT = re.compile(r"(?!.*(?:关于|决定|拟))(?:公司|企业|集团|并|先后|每年|已)?[^的]{0,10}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said of the last thing of a unit, and goes on in a list (某某参与甲、乙建设): who, and where the words begin."""
+
+    found: Occurrences
+    end: int
+    agent: str
+    begins: int
 
 
 @dataclass
@@ -31,6 +42,7 @@ class Telling:
         known: the contests of the whole document by their full names, in the order of the text.
         mentions: of the contests that were named up to here, in the order of the text.
         years: of contests, by their full names.
+        said: of the last thing with one, who works on it (``worker``) or holds it (a role).
         period: the time of which all that the document tells is, where its heading says so (2024年工作总结).
     """
 
@@ -39,6 +51,7 @@ class Telling:
     known: dict[str, Thing] = field(default_factory=dict)
     mentions: dict[str, str] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
     period: str = ""
 
     @property
@@ -56,6 +69,13 @@ class Telling:
         city = self.page.finders.places.city_in(self.topic.body.name) if unit == "市" and self.topic.body is not None else ""
         return city or self.page.context.division(unit, text, position)
 
+    def goes_on(self, what: str, found: Occurrences, thing: Thing) -> tuple[str, int]:
+        """Who was said of the thing before in a list, and where the words begin that say so; nobody where none was."""
+        one = self.said.get(what)
+        if one is None or one.found is not found or not _AND.fullmatch(found.text, min(one.end, thing.start), thing.start):
+            return "", 0
+        return one.agent, one.begins
+
     def name(self, found: Occurrences, thing: Thing, values: Iterable[Value], parties: Iterable[Party] = ()) -> str:
         """Name a thing; what is said of it is said where the document names it first. Return its mention."""
         span = (found.paragraph.span(thing.start, thing.end),)
@@ -66,18 +86,27 @@ class Telling:
     def held(self, found: Occurrences, thing: Thing, mention: str) -> None:
         """某某举办某赛: state who holds, hosts or begins it, outside of what an event of the unit tells."""
         hold = _HOLDS.search(found.text, max(0, thing.start - 16), thing.start)
+        organisation, begins = self.goes_on("holder", found, thing) if hold is None else ("", 0)
+        if organisation and ("held", mention) not in self.page.named:
+            self._holds(found, thing, mention, organisation, begins, "holder")
         if hold is None or any(e.dated.begins <= thing.start < e.end for e in found.events):
             return
         agent = self._agent(found, hold.start())
         if agent is None or _COUNTED.match(found.text, thing.end) or ("held", mention) in self.page.named:
             return
-        self.page.named.add(("held", mention))
         begins, organisation = agent
+        role = _ROLES.get(re.sub(r"[^主承协办联合]", "", hold[0]), "holder")
+        self._holds(found, thing, mention, organisation, begins, role)
+
+    def _holds(self, found: Occurrences, thing: Thing, mention: str, organisation: str, begins: int, role: str) -> None:
+        self.page.named.add(("held", mention))
+        if role == "holder":
+            self.said["holder"] = Said(found, thing.end, organisation, begins)
         self.page.claims.fact(
             "Organising",
-            run(found.paragraph, begins, thing.end, (hold.start(), thing.end)),
+            run(found.paragraph, begins, thing.end, (thing.start, thing.end)),
             {"organization": organisation, "activity": mention},
-            {"role": _ROLES.get(re.sub(r"[^主承协办联合]", "", hold[0]), "holder")},
+            {"role": role},
         )
 
     def _agent(self, found: Occurrences, position: int) -> tuple[int, str] | None:
