@@ -129,6 +129,22 @@ def body_core(name: str) -> str:
     return core
 
 
+def body_cores(name: str) -> tuple[str, ...]:
+    """The core of an organization's name, then those of the bodies that it is a part of (江海省总工会 for its 办公室)."""
+    cores = [body_core(name)]
+    rest = body_form(name)
+    while found := _inside().fullmatch(rest):
+        rest = found[1]
+        cores.append(body_core(rest))
+    return tuple(dict.fromkeys(cores))
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    known = table("offices")
+    return re.compile(f"(.{{2,}}(?:{'|'.join(known['wholes'])})).{{0,10}}(?:{'|'.join(known['parts'])})")
+
+
 @dataclass(frozen=True, slots=True)
 class NameForms:
     """What resolving asks of a person's name: its folded form, how often it is borne, and the keys of its slips."""

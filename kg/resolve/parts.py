@@ -25,6 +25,9 @@ PRIOR = 16_384
 RAREST = 1e-6
 """No name is taken to be rarer."""
 
+LONE = 0.05
+"""A name of fewer bearers among ``PEOPLE``, by the fixed table, is taken to be one person's: its bodies tell how many a person has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -72,7 +75,7 @@ FIXED: Mapping[str, int] = {
     "cited against actor": -6,
     "slip: sound": -20,
     "slip: shape": -21,
-    "slip: dropped": -23,
+    "slip: dropped": -30,
     "slip: other": -40,
     "both names again": -15,  # each of two names that are one slip apart stands in the shared organization more than once
 }

@@ -1,6 +1,6 @@
 """What is known of each mention of a person, as tables: its name, its traits, and the items that it may share with another.
 
-person(m, mention, name, n, document, gender, birth, key, cited, first, last)    m numbers mentions by age, n names
+person(m, mention, name, n, document, gender, birth, key)     m numbers mentions by age, n names
 name_form(n, form, frequency, weight)      slip_key(n, key)
 item(m, n, kind, value, first, last)       weight(kind, value, points)
 """
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import log10
+from math import log2, log10
 
 import duckdb
 
-from kg.resolve.names import NameForms, body_core
-from kg.resolve.parts import ITEMS, PEOPLE, PRIOR, RAREST
+from kg.resolve.names import NameForms, body_cores
+from kg.resolve.parts import ITEMS, LONE, PEOPLE, PRIOR, RAREST
 from kg.resolve.tables import lay
 
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,7}?[市州盟县区旗]")
@@ -156,7 +156,7 @@ def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
 
 def _bodies(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     names = [row[0] for row in connection.execute(f"SELECT DISTINCT name FROM {schema}.body").fetchall()]
-    cores = ((name, core, found[0] if (found := _PLACE.match(core)) else "") for name in names for core in [body_core(name)])
+    cores = ((name, core, found[0] if (found := _PLACE.match(core)) else "") for name in names for core in body_cores(name))
     lay(connection, f"{schema}.core_of", {"name": str, "core": str, "place": str}, cores)
 
 
@@ -167,7 +167,8 @@ def weigh(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
             SELECT n, value FROM {schema}.item WHERE kind = 'organization' AND value NOT LIKE '~%'
             UNION ALL SELECT DISTINCT n, '' FROM {schema}.person WHERE m NOT IN (SELECT m FROM {schema}.body)) GROUP BY n"""
     )
-    scale = Scale.of(int(connection.execute(f"SELECT coalesce(sum(bearers), 0) FROM {schema}.borne").fetchall()[0][0]))
+    names = f"SELECT {COUNTED} FROM {schema}.borne b JOIN {schema}.name_form f ON f.n = b.n"
+    scale = Scale.of(*connection.execute(names).fetchall()[0])
     connection.execute(f"UPDATE {schema}.name_form f SET weight = {scale.name} FROM {schema}.borne b WHERE b.n = f.n")
     lay_kinds(connection, schema)
     connection.execute(
@@ -182,27 +183,42 @@ def lay_kinds(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool, "lasts": float}, rows)
 
 
+COUNTED = f"""coalesce(sum(bearers), 0)::BIGINT, coalesce(sum(bearers) FILTER (frequency * {PEOPLE} < {LONE}), 0)::BIGINT,
+    count(*) FILTER (frequency * {PEOPLE} < {LONE})"""
+"""The SQL of what ``Scale.of`` asks of all names: in how many bodies they were met, those of one person were, and how many these are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many people a graph is taken to speak of, in powers of two: for names, and for items."""
+    """How many people a graph is taken to speak of, in powers of two: for names, for items, and in how many bodies each is met."""
 
-    count: int
+    count: float
     people: int
+    each: float
 
     @classmethod
-    def of(cls, found: int) -> Scale:
-        """The scale of a graph in which so many bearers of names were counted."""
-        return cls(1 << max(found - 1, 0).bit_length(), max(PEOPLE, 1 << max(found.bit_length() - 1, 0)))
+    def of(cls, found: int, lone: int, names: int) -> Scale:
+        """The scale of a graph (``COUNTED``): who has several bodies is several times met, as often as whose name nobody else bears."""
+        each = min(_half_power(lone / names), 2) if lone else 1
+        return cls(_half_power(found / each) if found else 1, max(PEOPLE, 1 << max(found.bit_length() - 1, 0)), each)
 
     @property
     def name(self) -> str:
-        """The SQL of what a name is worth: ``f`` has its frequency, ``b`` its bearers."""
-        return f"""CAST(round(-10 * log10({self.people} * greatest({RAREST}, {PRIOR} * f.frequency / ({PRIOR} + {self.count})
-            + CASE WHEN b.bearers > 2 THEN pow(2, round(2 * log2(b.bearers - 1)) / 2) ELSE 0 END
-            / ({PRIOR} + greatest({PEOPLE}, {self.count}))))) AS INTEGER)"""
+        """The SQL of what a name is worth, by its ``frequency`` and in how many bodies it was met (``bearers``).
+
+        Of the others who bear it so many are believed as a chance of that size (the root of the number) does not make.
+        """
+        others = f"(bearers / {self.each} - 1)"
+        return f"""CAST(round(-10 * log10({self.people} * greatest({RAREST}, ({PRIOR} * frequency
+            + CASE WHEN {others} > 1.2 THEN pow(2, round(2 * log2({others} - sqrt({others}))) / 2) ELSE 0 END)
+            / ({PRIOR} + {self.count})))) AS INTEGER)"""
 
     @property
     def item(self) -> str:
         """The SQL of what an item is worth: ``i`` has its size, ``k`` its kind."""
         return f"""CAST(least(k.cap, greatest(0, round({10 * log10(self.people)}
             + 10 * log10(k.lasts / greatest(k.floor, pow(2, round(2 * log2(i.size)) / 2)))))) AS INTEGER)"""
+
+
+def _half_power(number: float) -> float:
+    return float(2 ** (round(2 * log2(number)) / 2))

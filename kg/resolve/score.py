@@ -52,7 +52,8 @@ JOIN (SELECT *, row_number() OVER (PARTITION BY n, kind, value ORDER BY m) AS pl
 JOIN (SELECT *, row_number() OVER (PARTITION BY n, kind, value ORDER BY m) AS place FROM {s}.item
       WHERE kind IN {strong}) b
 ON b.n = s.other AND b.kind = a.kind AND b.value = a.value
-WHERE a.place <= {window} AND b.place <= {window}
+JOIN {s}.person x ON x.m = a.m JOIN {s}.person y ON y.m = b.m
+WHERE a.place <= {window} AND b.place <= {window} AND x.document <> y.document  -- there the two are written side by side
 GROUP BY ALL;
 """
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.names import body_core, body_form, folded, frequency, slip
+from kg.resolve.names import body_core, body_cores, body_form, folded, frequency, slip
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_a_short_or_traditional_name_of_a_union_is_written_out(written: str) -> 
 def test_what_is_compared_of_a_body_lacks_the_province_and_the_legal_form() -> None:
     assert body_core("江海省望海市总工会") == "望海市总工会"
     assert body_core("江海重工集团有限公司") == body_core("江海重工集团有限责任公司")
+
+
+def test_a_body_inside_another_is_known_by_the_whole_as_well() -> None:
+    whole = "江海省总工会"
+    assert body_cores("江海省总工会经费审查委员会办公室") == ("江海省总工会经费审查委员会办公室", "江海省总工会经费审查委员会", whole)
+    assert body_cores("江海重工有限公司工会") == ("江海重工有限公司工会", "江海重工")
+    assert body_cores("江海省教育工会") == ("江海省教育工会",)

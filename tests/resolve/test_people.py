@@ -22,12 +22,18 @@ def said(year: str) -> dict[str, str]:
 
 
 def people(tmp_path: Path, *pages: Page) -> int:
+    """How many people there are."""
+    return table(tmp_path, "SELECT count(*) FROM graph.label WHERE label = 'Person'", *pages)[0][0]
+
+
+def table(tmp_path: Path, query: str, *pages: Page) -> list[tuple[int, ...]]:
+    """What a query finds of the tables of resolving."""
     home = Home(tmp_path / "home")
     home.prepare()
     pipeline.keep(home, MODEL, reading(*pages), SOURCE, loader="hand 1", recorded="2025-12-01T00:00:00Z")
     with database() as connection:
         build(connection, "graph", home, Manifest.load(home), MODEL)
-        return int(connection.execute("SELECT count(*) FROM graph.label WHERE label = 'Person'").fetchall()[0][0])
+        return connection.execute(query).fetchall()
 
 
 @pytest.mark.parametrize(("one", "other", "count"), [("2020", "2020", 1), ("2020", "", 1), ("", "", 1), ("2020", "2022", 2)])
@@ -74,11 +80,11 @@ def test_the_same_title_alone_is_not_shared(tmp_path: Path) -> None:
     assert people(tmp_path, *pages) == 2
 
 
-def posted(article: str, gender: str = "", *, union: str = "望海市总工会", title: str = "主席", **told: str) -> Page:
+def posted(article: str, gender: str = "", *, name: str = "张伟", union: str = "望海市总工会", title: str = "主席", **told: str) -> Page:
     page = Page("jhgy/2025-11", article)
     birth = {"birth": told.pop("birth")} if "birth" in told else {}
-    holder = page.entity("Person", "张伟", **({"gender": gender} if gender else {}), **birth)
-    page.fact("Tenure", f"{union}{title}张伟", holder=holder, organization=page.entity("Union", union), title=title, **told)
+    holder = page.entity("Person", name, **({"gender": gender} if gender else {}), **birth)
+    page.fact("Tenure", f"{union}{title}{name}", holder=holder, organization=page.entity("Union", union), title=title, **told)
     return page
 
 
@@ -95,10 +101,23 @@ def test_a_birth_year_alone_does_not_join_a_common_name_in_two_bodies(tmp_path: 
 
 
 def test_posts_of_one_body_that_began_in_one_year_speak_for_one_person(tmp_path: Path) -> None:
-    home = Home(tmp_path / "home")
-    home.prepare()
     pages = (posted("一", start="2020"), posted("二", start="2020"))
-    pipeline.keep(home, MODEL, reading(*pages), SOURCE, loader="hand 1", recorded="2025-12-01T00:00:00Z")
-    with database() as connection:
-        build(connection, "graph", home, Manifest.load(home), MODEL)
-        assert connection.execute("SELECT points FROM graph.part WHERE part = 'start year'").fetchall() == [(8,)]
+    assert table(tmp_path, "SELECT points FROM graph.part WHERE part = 'start year'", *pages) == [(8,)]
+
+
+def test_a_department_and_its_body_are_shared(tmp_path: Path) -> None:
+    office = posted("一", name="陶砺行", union="望海市总工会办公室", title="主任")
+    assert people(tmp_path, office, posted("二", name="陶砺行", title="副主席")) == 1
+
+
+def test_names_side_by_side_in_one_document_are_no_slip(tmp_path: Path) -> None:
+    page, union = posted("一", name="张强林"), "望海市总工会"
+    other = page.entity("Person", "张强")
+    page.fact("Tenure", f"{union}干事张强", holder=other, organization=page.entity("Union", union), title="干事")
+    assert table(tmp_path, "SELECT a, b FROM graph.pair", page) == []
+
+
+def test_a_name_that_many_bodies_know_is_common_in_a_small_graph_too(tmp_path: Path) -> None:
+    pages = [posted(f"第{i}篇", name="陶砺行", union=f"望海市第{i}纺织厂工会") for i in range(40)]
+    [(weight,)] = table(tmp_path, "SELECT weight FROM graph.name_form", *pages)
+    assert weight <= -20

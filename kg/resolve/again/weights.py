@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from kg.resolve.people import Scale, lay_kinds
+from kg.resolve.people import COUNTED, Scale, lay_kinds
 from kg.resolve.score import ROOM
 
 _FORMS = """
@@ -20,16 +20,19 @@ CREATE OR REPLACE TABLE now.borne AS SELECT form, count(DISTINCT value) AS beare
     WHERE form IN (FROM now.stirred_form) AND mention NOT IN (SELECT mention FROM now.seated)) GROUP BY form;
 """
 
-_COUNTED = """
-SELECT (SELECT coalesce(sum(bearers), 0) FROM {k}.name_form),
-       (SELECT coalesce(sum(bearers), 0) FROM {k}.name_form WHERE form NOT IN (FROM now.stirred_form))
-       + (SELECT coalesce(sum(bearers), 0) FROM now.borne)
+_MET = """
+CREATE OR REPLACE TABLE now.met_name AS SELECT f.form, f.frequency, b.bearers FROM (
+    SELECT form, frequency FROM who.name_form
+    UNION SELECT form, frequency FROM {k}.name_form WHERE form IN (FROM now.stirred_form)) f JOIN now.borne b ON b.form = f.form;
+"""
+
+_ALL = """
+SELECT {counted} FROM (SELECT frequency, bearers FROM {k}.name_form WHERE form NOT IN (FROM now.stirred_form)
+    UNION ALL SELECT frequency, bearers FROM now.met_name)
 """
 
 _NAMES = """
-CREATE TABLE now.new_name_form AS SELECT f.form, f.frequency, b.bearers, {name} AS weight FROM (
-    SELECT form, frequency FROM who.name_form
-    UNION SELECT form, frequency FROM {k}.name_form WHERE form IN (FROM now.stirred_form)) f JOIN now.borne b ON b.form = f.form;
+CREATE TABLE now.new_name_form AS SELECT form, frequency, bearers, {name} AS weight FROM now.met_name;
 CREATE VIEW now.name_form AS
 FROM {k}.name_form WHERE form NOT IN (FROM now.stirred_form) UNION ALL FROM now.new_name_form;
 CREATE TABLE now.new_slip_key AS SELECT form, key FROM (
@@ -61,12 +64,12 @@ SELECT kind, value FROM ((FROM was EXCEPT FROM worth) UNION (FROM worth EXCEPT F
 
 def weigh_again(connection: duckdb.DuckDBPyConnection, known: str) -> None:
     """Make ``now.name_form``, ``now.slip_key`` and ``now.weight`` as of now."""
-    connection.execute((_FORMS + _BORNE).format(k=known))
-    before, after = connection.execute(_COUNTED.format(k=known)).fetchall()[0]
-    scale = Scale.of(int(after))
-    all_change = scale != Scale.of(int(before))
+    connection.execute((_FORMS + _BORNE + _MET).format(k=known))
+    scale = Scale.of(*connection.execute(_ALL.format(k=known, counted=COUNTED)).fetchall()[0])
+    all_change = scale != Scale.of(*connection.execute(f"SELECT {COUNTED} FROM {known}.name_form").fetchall()[0])
     if all_change:
-        connection.execute("INSERT INTO now.stirred_form SELECT form FROM now.person EXCEPT FROM now.stirred_form;" + _BORNE)
+        every = "INSERT INTO now.stirred_form SELECT form FROM now.person EXCEPT FROM now.stirred_form;"
+        connection.execute((every + _BORNE + _MET).format(k=known))
     connection.execute(_NAMES.format(k=known, name=scale.name))
     lay_kinds(connection, "now")
     connection.execute(_ITEMS.format(k=known, item=scale.item, room=ROOM, all_change=all_change))
