@@ -48,7 +48,7 @@ class Organisations:
 
     def find(self, text: str, context: Context, tagged: Sequence[Tagged] = ()) -> list[Organisation]:
         """The organisations of a paragraph, the longest at each place, from left to right."""
-        found = [o for o in self._candidates(text, context) if o.kind == "enterprise" or self.genuine.not_before.match(text, o.end) is None]
+        found = [o for o in self._candidates(text, context) if self.genuine.not_before.match(text, o.end) is None or _stays(text, o)]
         found.sort(key=lambda o: (o.start, -o.end))
         kept: list[Organisation] = []
         for one in found:
@@ -126,3 +126,8 @@ class Organisations:
         if len(written) > 2:
             context.short_forms.setdefault(written, (unit.name, unit.kind))
         return unit
+
+
+def _stays(text: str, one: Organisation) -> bool:
+    """Whether a body is one whatever follows: a firm, or a unit before its own people (检修车间职工某某)."""
+    return one.kind == "enterprise" or (one.kind == "department" and text.startswith(("职工", "员工", "工人"), one.end))

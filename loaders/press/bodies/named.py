@@ -57,7 +57,8 @@ class Named:
         meant = context.antecedents.meant(noun, text, start) if noun else None
         if meant is not None:
             return meant[0] + core.removeprefix(noun)
-        if kind != "union" or core in context.short_forms or self.endings.inner.alone.fullmatch(core) is None:
+        known = core in context.short_forms or self.reach.begins(core)
+        if kind != "union" or known or self.endings.inner.alone.fullmatch(core) is None:
             return ""
         firm = context.antecedents.holder(text, start)
         return firm.removesuffix(core) + core if firm else ""

@@ -16,6 +16,9 @@ _OWNED = re.compile(rf"(?:{_OWNS})(?:的)?(?:企业|单位|子公司|公司)?[�
 _UNDER = re.compile(r"隶属于?|是$")
 _FOUNDED = re.compile(r"(?:成立|创办|创立|组建|设立|出资成立|投资设立|成立了|创办了|组建了|设立了)$")
 _UNITS = ("department", "workshop", "team")
+# A federation's own centre, school or palace: 某某总工会职工服务中心.
+_OF_UNIONS = ("venue", "university", "media", "hospital", "research")
+_UNION = re.compile(r".总工会.")
 _FOUNDABLE = ("university", "enterprise", "research", "hospital")
 
 
@@ -24,7 +27,7 @@ def tell(page: Page, settings: list[Setting]) -> None:
     for setting in settings:
         found = setting.found
         for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts)]:
-            if one.kind in _UNITS or is_unit(one):
+            if one.kind in _UNITS or is_unit(one) or (one.kind in _OF_UNIONS and _UNION.search(one.name)):
                 _inside(page, found, one)
                 _named(page, found, one)
         owner: Organisation | None = None
@@ -77,6 +80,8 @@ def _joined(page: Page, found: Occurrences, first: Organisation, second: Organis
     """甲所属乙, 甲隶属于乙; the owner, of whom those that follow in a list are as well, where the words say 所属."""
     between = found.text[first.end : second.start]
     if between in ("", "“") and second.kind in _UNITS and first.kind not in _UNITS and second.start >= first.end:
+        _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
+    if between == "的" and found.text.endswith(("隶属于", "隶属"), 0, first.start):
         _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
     if len(between) <= 8 and _OWNED.search(between):
         _part(page, found, second, body(page, found.paragraph, first), (first.start, second.end))
