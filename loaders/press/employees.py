@@ -13,6 +13,12 @@ _GAINS = re.compile("|".join(longest_first(knowledge("honours")["gains"])))
 _GRANTS = re.compile("|".join([*longest_first(knowledge("honours")["grants"]), "推荐"]))
 # A list of names at the beginning of a clause: 某某、某某等5人被授予….
 _CLAUSE = re.compile(r"(?:^|(?<=[。；;！？，,：:]))(?=[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4}(?:[、和等被荣获]|同志)|等\d|等同志))")
+# A team, a town or 来自… before a name: 某某队某某, 某某选手某某, 来自某地的某某.
+_TEAM = re.compile(
+    r"(?:^|(?<=[，。；、：]))(?:来自[\u3400-\u9fff]{2,14}的|[\u3400-\u9fff]{2,5}?(?:代表队|队|选手)的?)(?:选手)?(?=[\u3400-\u9fff])"
+)
+# Between a prize and who has it: 获得优胜奖的是某某, 冠军由某某….
+_TURNED = re.compile(r"(?:[奖军牌名])(?:的?(?:分别)?是|(?:分别)?由|获得者|得主)[：:]?(?=[\u3400-\u9fff])")
 _STOPS = "。！？!?；;\n"
 _AFTER = re.compile(
     r"(?:代表队)?的?(?:青年|优秀|女|一线)?(?:选手|职工|员工|工人|队员|代表|青工|电工|焊工|钳工|车工|技师|高级技师)?(?=[\u3400-\u9fff])"
@@ -32,15 +38,18 @@ class Employees:
         """The people of a unit with those found here, from left to right; these are added to ``known``."""
         found = {p.start: p for p in people}
         starts = [_AFTER.match(text, b.end).end() for b in bodies if b.kind not in _NEVER and _AFTER.match(text, b.end)]  # type: ignore[union-attr]
-        starts += [hit.end() for pattern in (_GRANTS, _CLAUSE) for hit in pattern.finditer(text)]
+        starts += [hit.end() for pattern in (_GRANTS, _CLAUSE, _TEAM) for hit in pattern.finditer(text)]
         taken = [*((p.start, p.end) for p in people), *((b.start, b.end) for b in bodies)]
         for start in starts:
-            self._listed(text, start, found, taken, known)
+            if self._gains(text, start):
+                self._listed(text, start, found, taken, known)
+        for hit in _TURNED.finditer(text):
+            self._listed(text, hit.end(), found, taken, known)
         return [found[start] for start in sorted(found)]
 
     def _listed(self, text: str, start: int, found: dict[int, Person], taken: list[tuple[int, int]], known: set[str]) -> None:
         """Add the name that begins at a place, and those behind it in a list."""
-        while start < len(text) and self._gains(text, start):
+        while start < len(text):
             end = self.names.end(text, start, known, evidence=BYLINE)
             if not end or any(first < end and start < last for first, last in taken):
                 return

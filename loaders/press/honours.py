@@ -15,6 +15,8 @@ from loaders.press.places import Places, short
 _YEAR = re.compile(r"(\d{4})(?:年度?|)$")
 # The year behind an honour: 全国劳动模范（2020年）.
 _BEHIND = re.compile(r"[”\"]?(?:荣誉)?(?:称号)?[（(](?P<year>(?:19|20)\d{2})(?:年度?)?[)）]")
+# What makes an honour the beginning of a longer name in quotation marks: “龙江工匠万里行”.
+_GOES_ON = re.compile(r"(?!称号|获得者|奖章|人才|荣誉)[\u3400-\u9fff]{1,8}”")
 _REACH = 12
 _AFTER = re.compile(r"[”\"」]?(?:(?:荣誉)?(?:称号|奖章)?(?:获得者|人才|得主|代表))?[，,、]?$")
 
@@ -54,6 +56,8 @@ class Honours:
         """The honours of a paragraph from left to right, the longest at each place; ``context`` tells which division 市 means."""
         kept: list[Honour] = []
         for one in sorted(self._candidates(text, context), key=lambda h: (h.start, -h.end, not h.known)):
+            if text[one.start - 1 : one.start] == "“" and _GOES_ON.match(text, one.end):
+                continue
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
             elif one.end > kept[-1].end and one.start == kept[-1].start:

@@ -19,7 +19,7 @@ _FINAL = re.compile(
     r"(?:项目|赛项|工种|组)?(?:总决赛|决赛|比赛|较量|角逐)[中上里]"
 )
 # What tells that a contest is held, which is no item of one.
-_HELD = re.compile("举办|举行|开展|组织|参加|启动|\\d月")
+_HELD = re.compile("举办|举行|开展|组织|参加|启动|\\d月|\\d{4}年|第.{1,3}届|首届|^全[国省市]|杯")
 # A word that means the item told last: 获该项目金牌.
 _POINTS = re.compile(r"(?:该|本|此|这一|这个)(?:项目|赛项|工种|组别|项)")
 _TOLD = re.compile(r"(?:项目|赛项|工种)(?=$|[^\u3400-\u9fff]|的?(?:比赛|比拼|决赛|角逐|较量|争夺|中|上|里|前|获奖))")

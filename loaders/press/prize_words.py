@@ -13,6 +13,7 @@ _RANKS = "特一二三四五六冠亚季金银铜"
 _ENUMERATED = re.compile(
     rf"(?P<who>团体|个人|单项|综合)?(?:第?(?P<grades>[{_RANKS}](?:[、和及]第?[{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)"
     r"|(?P<joined>[一二三]{2,3}(?=等奖)|[冠亚季]{2,3}(?=军)|[金银铜]{2,3}(?=[奖牌]))(?P<of>等奖|军|奖|牌)"
+    rf"|(?<=[列居获得组])第(?P<place>[{_RANKS}])(?=[，。；、,]|$)"
     rf"|第(?P<from>[{_RANKS}])[至到](?:第)?(?P<to>[{_RANKS}])名|前(?P<first>[两二三四五六])名)"
 )
 _CROWNS = re.compile("夺(?=冠)")
@@ -90,6 +91,8 @@ def _each(row: re.Match[str]) -> Iterator[str]:
     elif row["grades"]:
         ordinal = "第" if row["noun"] == "名" else ""
         yield from (ordinal + grade + row["noun"] for grade in re.findall(f"[{_RANKS}]", row["grades"]))
+    elif row["place"]:
+        yield f"第{row['place']}名"
     else:
         first = _NUMBERS.find(row["from"]) if row["from"] else 0
         last = _NUMBERS.find((row["to"] or row["first"]).replace("两", "二"))

@@ -19,6 +19,8 @@ _NEAR = 3
 _STOPS = "。！？!?；;"
 Contest = tuple[str, Span]
 """A competition's name, and where a heading has it."""
+# Another contest, of no name, between a named one and a prize: 代表某省参加全国比赛.
+_OTHER = re.compile(r"(?:全国|国际|世界|亚洲|全省|全市|行业|集团|公司)[^，。；]{0,6}(?:比赛|大赛|竞赛|比武)")
 _ONE = re.compile(r"届|\d{4}年|“|杯|[省市区县]|全国|集团|公司")
 
 
@@ -138,6 +140,8 @@ def _told_contest(page: Page, found: Occurrences, won: Won, named: list[Thing]) 
     before = [one for one in named if sentence <= one.start and one.end <= won.end]
     told = page.contest or page.spoken
     own = before[-1] if before else named[-1] if named and not told else None
+    if own is not None and _OTHER.search(found.text, own.end, max(own.end, won.start)):
+        return ""
     if own is not None:
         return page.claims.entity("Competition", own.name, (found.paragraph.span(own.start, own.end),))
     if told:

@@ -150,6 +150,24 @@ def test_those_who_share_the_first_places_have_one_each_and_a_pointed_item_is_th
     }
 
 
+TEAMS = """海东职工比武落幕
+
+2024年5月6日，海东市第三届职工技能大赛在乐都区落幕。西宁队祁连山获得焊工赛项一等奖，玉树队邵长风、海南队石岩获得二等奖。
+来自果洛的何青川名列第四。获得优胜奖的是柳青青。其中，团体一等奖1个，为海东机床有限公司代表队。
+"""
+
+
+def test_winners_stand_behind_their_team_behind_where_they_come_from_and_behind_a_count(tmp_path: Path) -> None:
+    assert told(tmp_path, TEAMS, "prize", "person", "organisation", "prize", "item") == {
+        ("祁连山", None, "一等奖", "焊工"),
+        ("邵长风", None, "二等奖", "焊工"),
+        ("石岩", None, "二等奖", "焊工"),
+        ("何青川", None, "第四名", None),
+        ("柳青青", None, "优胜奖", None),
+        (None, "海东机床有限公司代表队", "团体一等奖", None),
+    }
+
+
 GROUPS = """2024年5月6日，海东市第三届职工技能大赛在乐都区落幕。海东机床有限公司代表队、海东车辆有限公司代表队分获团体一、二等奖。\
 每个工种第一名由海东市总工会授予“海东市技术能手”称号。
 """
