@@ -28,7 +28,8 @@ _MEDIUM = r"[\u3400-\u9fff·]{2,14}(?:网|报|日报|电视台|广播电台|通�
 _PAPER = re.compile(
     rf"(?:来源|稿源|摘自|原载|转自|据)[\s　]*[|｜/／:：]?[\s　]*《(?P<a>[^《》]{{2,20}})》"
     rf"|(?:来源|稿源)[\s　]*[|｜/／:：][\s　]*(?P<b>{_MEDIUM})(?=[\s　）)]|$)"
-    rf"|^[\s　]*(?P<c>{_MEDIUM})(?=讯[\s　（(]|消息[\s　（(]|[\s　]+\d{{4}}[-年./])|[（(](?P<d>{_MEDIUM})[\s　]+(?=文|图|记者|通讯员|摄影)"
+    rf"|^[\s　]*(?P<c>{_MEDIUM})(?=讯[\s　（(]|消息[\s　（(]|[\s　]+\d{{4}}[-年./])"
+    rf"|[（(]据?(?P<d>(?!据){_MEDIUM})[\s　]+(?=文|图|记者|通讯员|摄影)"
 )
 _SIGNED = 60
 _ENTERED = re.compile(
@@ -37,7 +38,7 @@ _ENTERED = re.compile(
     r"(?:[（(][^（）()]{2,24}[)）])?(?:[\s　]*(?P<made>文/图|文|摄|图|整理|编译))?(?=[、，,;；/／\s　.．…·]|$)"
 )
 _MADE: dict[str, tuple[CreditRole, ...]] = {"摄": ("photographer",), "图": ("photographer",), "文/图": ("author", "photographer")}
-_CLOSING = re.compile(r"[。！？!?”][\s　]*[（(](?P<names>[\u3400-\u9fff][\u3400-\u9fff 　、]{1,20})[)）][\s　]*$")
+_CLOSING = re.compile(r"(?:[。！？!?”]|^)[\s　]*[（(](?P<names>[\u3400-\u9fff][\u3400-\u9fff 　、]{1,20})[)）][\s　]*$")
 _SIGNED_NAMES = r"(?<![\u3400-\u9fff])(?P<names>[\u3400-\u9fff·]{2,8}(?:[、 　][\u3400-\u9fff·]{2,4}){0,4})"
 
 
@@ -80,7 +81,7 @@ class Bylines:
             self.behind.append((re.compile(rf"{_SIGNED_NAMES}[\s　]*[/／]?[\s　]*(?:{marks})[\s　]*[）)。]?[\s　]*$"), roles))
         headed = "|".join(map(re.escape, longest_first(words["headed"])))
         self.headed = re.compile(
-            rf"[（(][^（()）]{{0,6}}(?:{headed})|^[\s　□■●◎○▲△\-—]*(?:本[报刊网社]讯[\s　]*)?(?:[\u3400-\u9fff]{{0,4}}(?:{headed}))[\s　]"
+            rf"[（(][^（()）]{{0,12}}(?:{headed})|^[\s　□■●◎○▲△\-—]*(?:本[报刊网社]讯[\s　]*)?(?:[\u3400-\u9fff]{{0,4}}(?:{headed}))[\s　]"
         )
 
     def find(self, paragraph: Paragraph) -> list[Credit]:

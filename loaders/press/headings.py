@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press.flow import Line
-from loaders.press.headlines import COLUMN, Headed, boxed, is_byline, is_furniture, is_heading, is_issue, is_numbered, named
+from loaders.press.headlines import (
+    COLUMN,
+    Headed,
+    boxed,
+    is_byline,
+    is_furniture,
+    is_heading,
+    is_issue,
+    is_numbered,
+    is_signed,
+    is_subtitle,
+    named,
+)
 
 _OPENING = re.compile(r"^[\s　]*本[报刊网社]讯")
 _SENTENCE = re.compile(r"[。；;]")
@@ -35,8 +47,10 @@ def headed(rows: list[Line], first: int, end: int, sections: tuple[str, ...] = (
         if number - at > _LINES and not _OPENING.match(rows[number].text):
             at = next((n for n in range(edge, at + 1) if _heads(rows[n], sections)), at)
         if at >= edge and not (_OPENING.match(rows[number].text) and at < number - 2):
-            top = at
+            top, signed = at, is_signed(rows[number].text)
             while number - at <= _LINES and top > edge and at - top < _LINES - 1 and _heads(rows[top - 1], sections):
+                if signed and not is_subtitle(rows[top]):
+                    break
                 top -= 1
             found = named(rows, top, begins=_tabled(rows, top, edge))
             yield replace(found, section=found.section or section)

@@ -16,7 +16,8 @@ _BYLINE = re.compile(
 )
 # Behind a mark, the body that an author works at and the name: ○ 某某公司某某车间　某某.
 _SIGNED = re.compile(
-    r"^[\s　]*[○◎◯〇●□■△▲◇◆☆★][\s　]*(?:\S{3,40}[\s　]+)?(?P<name>[\u3400-\u9fff]{2,4})(?:[\s　]+[\u3400-\u9fff]{2,4})?[\s　]*$"
+    r"^[\s　]*[○◎◯〇●□■△▲◇◆☆★][\s　]*(?:(?P<body>\S{3,40}(?<!记者)(?<!作者)(?<!摄影)(?<!讯员)(?<!撰稿))[\s　]+)?"
+    r"(?P<name>[\u3400-\u9fff]{2,4})(?:[\s　]+[\u3400-\u9fff]{2,4})?[\s　]*$"
 )
 _SENTENCE = re.compile(r"[。；;]")
 _ISSUE = re.compile(r"\d{4}\s*年\s*第?\s*\d{1,3}\s*(?:期|号|月[号刊])|总第\s*\d+\s*期")
@@ -48,6 +49,7 @@ COLUMN = 4
 _WIDEST = 45
 _JOINED = 30
 _SINGLE, _DOUBLE = surnames()
+_WORDS = frozenset(knowledge("roles")["not_names"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ def _is_broken(rows: list[Line], number: int) -> bool:
     return _SENTENCE.search(below.text) is not None or is_byline(below) or _SUB.match(below.text) is not None
 
 
+def is_subtitle(row: Line) -> bool:
+    """Whether a line is the second title below a headline: ——记全国劳动模范某某."""
+    return _SUB.match(row.text) is not None
+
+
 def is_names(text: str) -> bool:
     """Whether a line is nothing but people's names."""
     words = text.split()
@@ -122,8 +129,15 @@ def is_byline(row: Line) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a line is a mark and an author's name, perhaps with the body that the author works at."""
+    return signature(text) is not None
+
+
+def signature(text: str) -> re.Match[str] | None:
+    """Such a line, with its groups ``body`` and ``name``."""
     found = _SIGNED.match(text)
-    return found is not None and (found["name"][0] in _SINGLE or found["name"][:2] in _DOUBLE)
+    name = found["name"] if found is not None else ""
+    double = name[:2] in _DOUBLE and len(name) > 2
+    return found if double or (name[:1] in _SINGLE and len(name) < COLUMN and name[:2] not in _WORDS) else None
 
 
 def is_furniture(row: Line) -> bool:

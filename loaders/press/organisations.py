@@ -29,7 +29,7 @@ _HAVE_UNITS = ("enterprise", "hospital", "university", "research", "union", "gov
 _WORKS = "厂"
 _LAST_OF_UNITS = "部处科室心间队厂矿区段班站所组线点"
 _HOLDERS = re.compile("公司|集团|医院|大学|学院")
-_SHORT_FORM = re.compile(r"[（(](?:以下|下)?简称[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
+_SHORT_FORM = re.compile(r"[（(](?:(?:以下|下)?简称)?[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 
 
 class Organisations:
@@ -88,7 +88,7 @@ class Organisations:
         """Short forms that a paragraph introduces (以下简称…); each is told with its full name."""
         for found in _SHORT_FORM.finditer(text):
             full = self.ending_at(text, found.start(), context)
-            if full is not None:
+            if full is not None and (found[0].find("简称") > 0 or _shortens(found[1], full.name)):
                 context.short_forms[found[1]] = (full.name, full.kind)
                 yield Organisation(found.start(1), found.end(1), full.name, full.kind)
 
@@ -131,3 +131,9 @@ class Organisations:
 def _stays(text: str, one: Organisation) -> bool:
     """Whether a body is one whatever follows: a firm, or a unit before its own people (检修车间职工某某)."""
     return one.kind == "enterprise" or (one.kind == "department" and text.startswith(("职工", "员工", "工人"), one.end))
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a form in brackets is made of the characters of a name in their order, with its last one: 香港工会联合会（工联会）."""
+    rest = iter(full)
+    return 2 < len(short) < len(full) and short[-1] == full[-1] and all(char in rest for char in short)

@@ -12,6 +12,7 @@ from loaders.press.knowledge import knowledge, longest_first
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,70}(?:[《〈][^《》〈〉]{1,50}[》〉][^《》]{0,30}){0,3})》")
 _VERSION = re.compile(r"(?:[（(][^（）()]{1,24}[)）]|\d{4}(?:[-—]\d{4})?年?版?|[试暂]行(?:办法)?)+$")
 _YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]?")
+_PUBLISHED = re.compile(r"(?:一书)?[^，。；]{0,6}由[^，。；]{2,14}出版社(?:正式|公开)?出版")
 _SENTENCE = "。！？!?；;"
 _LIST = re.compile(r"[、和及与，,]?(?:以及)?(?:联合|共同|会同)?$")
 _NEAR = 30
@@ -46,6 +47,7 @@ class Works:
         self.ending = re.compile(rf"(?:{'|'.join(longest_first(list(self.kinds)))})$")
         self.behind: dict[str, str] = words["behind"]
         self.what = re.compile("|".join(longest_first(list(self.behind))))
+        self.before_books = tuple(words["before_books"])
         self.not_behind = tuple(words["not_behind"])
         self.not_before = re.compile(rf"(?:{'|'.join(longest_first(words['not_before']))})[了过的：:|｜\s“]{{0,3}}$")
         self.issues = re.compile(
@@ -86,6 +88,8 @@ class Works:
         kind = self.kind_of(title)
         if kind and len(plain) >= (_LEAST_LAW if plain.endswith("法") else _LEAST):
             return kind
+        if _PUBLISHED.match(text, hit.end()) or text.endswith(self.before_books, 0, hit.start()):
+            return "book"
         said = self.what.match(text, hit.end())
         return (self.behind[said[0]] or None) if said is not None else None
 
@@ -99,6 +103,9 @@ class Works:
             dated = _YEAR.search(text, sentence, start)
             if dated is not None and len(text[dated.end() : start].strip()) <= _NEAR and not self.uses.search(text, sentence, hit.start()):
                 year, start = dated[1], dated.start()
+        published = _PUBLISHED.match(text, hit.end())
+        if published is not None and not issuers:
+            issuers = tuple(one for one in bodies if hit.end() < one.start < published.end() and one.kind == "media")
         if not issuers:
             issuers = tuple(one for one in bodies if one.start == hit.start() + 1 and one.end < hit.end() - 1)
         made = not self.uses.search(text, sentence, hit.start()) and self.issues.search(text, sentence, hit.start()) is not None

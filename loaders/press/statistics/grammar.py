@@ -55,7 +55,9 @@ COUNTED_PEOPLE = re.compile(
     rf"(?:{_any(_WORDS['counted_people'])})(?:数|量|总数)?(?:已|累计|总计)?(?:{_any(list(BEFORE))}|达到?|有|为)?\s*$"
 )
 """What before a number without a measure word says that people are counted: 注册用户突破300万."""
-NO_START = re.compile(r"[第\d.A-Za-z#:：/＋+→年月届数几]\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$")
+NO_START = re.compile(
+    r"(?:(?<![目此以之当提超])前|并列|[第列获居][一二三四五六七八九十]、)\s*$|[第\d.A-Za-z#:：/＋+→年月届数几]\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$"
+)
 """What before a number makes it none: an ordinal, a date, an address, a name."""
 SPOKEN = re.compile(r"[“\"《][^”\"》]{0,20}$")
 """Somebody's words before a number: lengths there are figures of speech."""

@@ -11,6 +11,7 @@ from loaders.press.bodies.organisation import Organisation
 from loaders.press.bylines import Credit, figures_of
 from loaders.press.entries import authors_of
 from loaders.press.flow import Paragraph, paragraphs
+from loaders.press.headlines import signature
 from loaders.press.page import Page
 from loaders.press.person import Person
 
@@ -72,6 +73,9 @@ def _signed(page: Page) -> list[tuple[Paragraph, Credit]]:
     if page.document.kind != "article":
         return []
     for unit in page.units[1:_SIGNED_LINES]:
+        marked = signature(unit.text)
+        if marked is not None:
+            return [(unit.paragraph, Credit("author", *marked.span("name"), marked.start("name"), marked.end("name")))]
         found = page.finders.parts.bylines.signed(unit.text)
         if found and any(len(later.text) > len(unit.text) and "。" in later.text for later in page.units[2 : _SIGNED_LINES + 3]):
             first = found[0][0]
@@ -107,10 +111,18 @@ def _bracketed(page: Page, credited: list[tuple[Paragraph, Credit]]) -> dict[str
     places: dict[str, tuple[str, Span]] = {}
     for paragraph, credit in credited:
         name = _name(paragraph, credit)
-        note = bracketed(paragraph.text, (credit.start, credit.end), page.finders.people.titles.title)
+        note = bracketed(paragraph.text, (credit.start, credit.end), page.finders.people.titles.title) or _before(paragraph.text)
         if note is not None and name not in places:
             places[name] = _tell_note(page, paragraph, note, name)
     return places
+
+
+def _before(text: str) -> Note | None:
+    """The body before the name of a line that is nothing else: ○ 某某公司某某车间　某某."""
+    found = signature(text)
+    if found is None or not found["body"]:
+        return None
+    return Note(found["name"], 0, found.start("name"), *found.span("body"), "", "", found.start("body"), found.end("name"))
 
 
 def _footed(page: Page, figures: dict[str, str]) -> dict[str, tuple[str, Span]]:

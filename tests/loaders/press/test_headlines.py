@@ -59,3 +59,11 @@ def test_a_mark_with_body_and_name_parts_the_texts_of_a_column() -> None:
 
 def test_the_mark_before_a_headline_is_no_part_of_it() -> None:
     assert titles(f"●海安县工会开新局\n{TEXT}") == [("海安县工会开新局", "")]
+
+
+def test_a_subtitle_between_headline_and_byline_is_passed() -> None:
+    assert titles(f"老茶厂的新账本\n——记海安县劳动模范江文礼\n\n□ 本报通讯员 罗小满\n{TEXT}") == [("老茶厂的新账本", "")]
+
+
+def test_a_heading_behind_a_mark_is_no_byline() -> None:
+    assert titles(f"数说海安工会\n■ 劳动竞赛\n{TEXT}■ 权益\n{TEXT}") == [("数说海安工会", "")]

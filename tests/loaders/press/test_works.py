@@ -49,3 +49,9 @@ def test_titles_in_a_row_have_one_issuer() -> None:
 )
 def test_who_writes_a_work_is_its_author(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, text, "authorship", "article", "person", "role") == {("车身焊接手册", "祁连山", "author")}
+
+
+def test_a_title_that_a_press_brings_out_is_a_book() -> None:
+    text = "江文礼所著《沙河两岸的歌》由福建人民出版社出版。"
+    (work,) = FINDERS.parts.works.find(text, FINDERS.organisations.find(text, FINDERS.context()))
+    assert (work.title, work.kind, [one.name for one in work.issuers]) == ("沙河两岸的歌", "book", ["福建人民出版社"])
