@@ -18,6 +18,7 @@ from kg.cli.loading import stamped
 from kg.cli.options import Json, Recorded
 from kg.cli.screen import out, print_json, say
 from kg.errors import InputError
+from kg.ids import named_id
 from kg.interrupt import deferred
 from kg.judgement import Judgement, Verdict
 from kg.judging import claim_named, decide
@@ -172,7 +173,7 @@ def _bring(graph: Opened, before: Manifest, after: Manifest) -> int:
 
 
 def _id(graph: Opened, text: str) -> str:
-    """The id that a name or an id means: an older id stays as it was given, for it says which mention is meant."""
+    """The id that a name or an id means: an older one stays, for it says which mention, or which name of a body, is meant."""
     found = lookup.named(graph.store, graph.model, text)
     if not found:
         raise InputError(f"Nothing has the name or id {text!r}; kg find TEXT looks for parts of names.")
@@ -180,7 +181,8 @@ def _id(graph: Opened, text: str) -> str:
         ids = "、".join(str(n["n"]["id"]) for n in found)
         raise InputError(f"{len(found)} things bear the name {text!r}; give one of the ids {ids}.")
     node = found[0]["n"]
-    return text if text in (node.get("formerId") or []) else str(node["id"])
+    former = node.get("formerId") or []
+    return next((older for older in (text, named_id("Organization", text)) if older in former), str(node["id"]))
 
 
 def _canonical(graph: Opened, identifier: str) -> str:

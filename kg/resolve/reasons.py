@@ -40,8 +40,8 @@ def body_parts(
     rows: list[Body] = connection.execute(_BODIES, {"ids": list(canonical)}).fetchall()
     named = {row[0]: row for row in rows}
     sides = [[named[i] for i in sorted(side) if i in named] for side in (first, second)]
-    against = list(dict.fromkeys(part for a in sides[0] for b in sides[1] for part in _against(a, b)))
-    return [*_chain(_steps(connection, judgements, rows), first, second, named), *against]
+    against = {part[0]: part for a in sides[0] for b in sides[1] for part in _against(a, b)}
+    return [*_chain(_steps(connection, judgements, rows), first, second, named), *against.values()]
 
 
 def _steps(connection: duckdb.DuckDBPyConnection, judgements: Judgements, rows: list[Body]) -> Steps:

@@ -64,6 +64,14 @@ def test_a_union_and_its_enterprise_are_two_things(shelf: Path) -> None:
     assert classes["江海重工集团有限公司工会"] == {"Union"}
 
 
+def test_two_names_of_one_enterprise_are_found_and_explained_by_their_code(shelf: Path) -> None:
+    names = "江海重工集团有限公司", "江海重工集团股份有限公司"
+    assert shown(shelf, names[0])[0]["id"] == shown(shelf, names[1])[0]["id"]
+    found = kg(shelf, "explain", *names, "--json").json
+    assert [part["shared"] for part in found["parts"] if part["part"] == "credit code"] == ["91990200MA0100024K"]
+    assert found["verdict"] == "one"
+
+
 def test_loading_again_changes_nothing(shelf: Path) -> None:
     done = kg(shelf, "load", str(EXAMPLES / "rosters"), "--recorded", RECORDED, "--json", timeout=300)
     assert {entry["version"] for entry in done.json} == {None}
