@@ -31,7 +31,7 @@ class Antecedents:
     Attributes:
         nouns: bare words, each with the kind of body that it means.
         issuer: the union at the head of the edition, of whatever rank: 本会 in its own notice.
-        home: the firm, school or hospital at the head of the edition.
+        home: the firm, school or hospital in the first line of the edition.
         ends: of some nouns, the words of which such a body's name must hold one (集团 means no 公司 without it).
     """
 
@@ -46,7 +46,7 @@ class Antecedents:
     def again(self) -> Antecedents:
         """The same with nothing shared, for another document of the edition."""
         self._keep()
-        home = next((self._told[kind][0] for kind in _HOLDING if kind in self._told), "")
+        home = next((name for _, name, kind in reversed(self._bodies) if kind in _HOLDING), "")
         return replace(self, issuer=self._told.get(_ANY_UNION), home=home, _told=dict(self._told))
 
     def tell(self, text: str, bodies: list[tuple[int, str, str]]) -> None:

@@ -25,6 +25,10 @@ _TERM = re.compile(
 _PAST = re.compile(r"原任?|前任?")
 # Titles of nobody in particular: 省国资委有关负责人，昆明市委副书记某某.
 _ANYBODY = ("有关", "相关", "主要负责", "各")
+# Of which terms somebody is a member, before the body: 第八届、九届全国政协委员.
+_TERMS = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届[、，和]?)+$")
+_LONGEST_TERMS = 24
+_COMMITTEE = re.compile(r"([\u3400-\u9fff]{2,8}委员会)((?:常务|执行)?(?:副?主任)?委员|副?主任)")
 _OPEN = re.compile(r"[、，,兼]([\u3400-\u9fff]{1,6})$")
 _OPENS = re.compile(r"(?<=[、，,兼])((?:(?!兼)[\u3400-\u9fff]){2,6})$")
 # What bodies and their units are called: no words of a title (，余吾煤业公司总经理).
@@ -202,7 +206,8 @@ class Chains:
             outer = self._outer(text, start - 1, context)
             if outer is not None and not outer.bare and not organisation.name.startswith(outer.name):
                 organisation = self.unit_of(outer.name, organisation)
-        chain.start = start
+        terms = _TERMS.search(text, max(0, start - _LONGEST_TERMS), start)
+        chain.start = start = terms.start() if terms is not None else start
         if organisation.bare:
             chain.waiting.append((organisation, list(pending)))
             return
@@ -214,7 +219,15 @@ class Chains:
             if self.titles.implies(one.title) and organisation.kind != "government":
                 chain.loose.append(Loose(one.title, one.start, one.end, former=one.former))  # 县委副书记、县长: of the county's government
             else:
-                chain.posts.append(Post(organisation, one.title, one.former or former is not None, one.start, one.end))
+                chain.posts.append(self._post(organisation, replace(one, former=one.former or former is not None)))
+
+    def _post(self, body: Organisation, held: Held) -> Post:
+        """A post; 执行委员会委员 is a member of the committee of the body."""
+        committee = _COMMITTEE.fullmatch(held.title)
+        if committee is not None:
+            unit = Organisation(body.start, held.start + committee.end(1), committee[1], "department")
+            return Post(self.unit_of(body.name, unit), committee[2], held.former, held.start, held.end)
+        return Post(body, held.title, held.former, held.start, held.end)
 
     def unit_of(self, body: str, unit: Organisation) -> Organisation:
         """A unit that is told after a body, with the name of what it is of."""

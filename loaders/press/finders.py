@@ -112,7 +112,7 @@ class Finders:
 
 def _told(head: str, organisations: Organisations, context: Context) -> Antecedents:
     """The bodies that the head of an edition names, its publisher among them: 公司 and 集团 mean these until others are told."""
-    lines = [(line, organisations.find(line, context)) for line in reversed(head.split("\n"))]
+    lines = [(line, organisations.find(line, context)) for line in reversed(head.strip().split("\n"))]
     full = [one.name for _, found in lines for one in found if one.kind == "enterprise"]
     told = Antecedents(organisations.offices.nouns, organisations.offices.ends)
     for line, found in lines:

@@ -152,7 +152,8 @@ class People:
         if one.unit.endswith(_OF_FIRMS):
             return context.antecedents.holder(text, one.start)
         ward = one.unit.endswith("科") and one.title in _OF_WHOLE
-        return context.antecedents.near(text, one.start) if one.unit.endswith(_OF_NEAR) and not ward else ""
+        near = context.antecedents.near(text, one.start) or context.antecedents.home
+        return near if one.unit.endswith(_OF_NEAR) and not ward else ""
 
     def _of_union(self, text: str, one: Loose, last: Organisation, context: Context) -> Organisation:
         """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席)."""
