@@ -122,7 +122,8 @@ class Chains:
             step = position
             while step > 0 and text[step - 1] in _BETWEEN:
                 step -= 1
-            if step == position or ("，" in text[step:position] and _TAKEN.search(text, max(0, step - _CLAUSE), step)):
+            row = honour is not None and text[position - 1 : position] == "”"  # “甲”“乙”获得者
+            if (step == position and not row) or ("，" in text[step:position] and _TAKEN.search(text, max(0, step - _CLAUSE), step)):
                 break
             position = step
         for unit, held in chain.waiting:

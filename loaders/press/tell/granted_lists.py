@@ -47,8 +47,19 @@ def team_at(found: Occurrences, end: int) -> Organisation | None:
 
 def _body(page: Page, found: Occurrences, start: int, end: int) -> Organisation:
     body = page.finders.organisations.ending_at(found.text, end, page.context)
-    written = found.text[start:end]
+    written = _pointed(found, start, found.text[start:end])
     return body if body is not None and body.start == start else Organisation(start, end, written, _kind(page, written))
+
+
+def _pointed(found: Occurrences, start: int, written: str) -> str:
+    """The name of a unit of a body that 该 points at: 该事业部总装班, behind 某某公司电机事业部."""
+    if not written.startswith("该"):
+        return written
+    for body in reversed([b for b in found.bodies if b.end <= start]):
+        noun = next((written[1:end] for end in range(6, 1, -1) if body.name.endswith(written[1:end])), "")
+        if noun:
+            return body.name + written[1 + len(noun) :]
+    return written
 
 
 def _kind(page: Page, written: str) -> str:

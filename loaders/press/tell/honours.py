@@ -29,6 +29,7 @@ _BEHIND_VERB = re.compile(
     rf"(?:{'|'.join(longest_first(_WORDS['quoted_after']))})[^，。；“”]{{0,14}}(?:“[^“”]{{2,24}}”(?:荣誉)?(?:称号)?[、和及与]?)*$"
 )
 _LIKE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['like']))})$")
+_PRAISED = re.compile("|".join(_WORDS["praises"]))
 _DECISION = re.compile(r"((?:19|20)\d{2})年")
 _STOPS = "。！？!?；;"
 
@@ -97,7 +98,8 @@ def _unknown(text: str, known: list[Honour]) -> list[Honour]:
     found = []
     for hit in _QUOTED.finditer(text):
         start, end = hit.span("name")
-        granted = _BEHIND_VERB.search(text, 0, hit.start())
-        if granted and _LIKE.search(hit["name"]) and not any(h.start < end and start < h.end for h in known):
+        if any(h.start < end and start < h.end for h in known) or _BEHIND_VERB.search(text, 0, hit.start()) is None:
+            continue
+        if _LIKE.search(hit["name"]) or _PRAISED.search(hit["name"]):
             found.append(Honour(start, end, hit["name"], "", known=False))
     return found
