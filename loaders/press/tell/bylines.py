@@ -95,9 +95,9 @@ def _noted(page: Page) -> list[tuple[Paragraph, Credit]]:
 
 
 def _entered(page: Page) -> list[tuple[Paragraph, Credit]]:
-    """Those whom the contents page names behind the title of an article that bears no name itself."""
+    """Those whom the contents page names behind the title of an article whose text the edition does not have."""
     named = page.document.named
-    if page.document.kind != "article" or named is None:
+    if page.document.kind != "article" or named is None or not page.document.start <= named.start < page.document.end:
         return []
     paragraph = next(paragraphs(page.text, named.start, named.end), None)
     if paragraph is None:

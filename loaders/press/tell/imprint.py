@@ -35,7 +35,7 @@ def tell(page: Page) -> None:
     bodies = [*_bodies(page)] if page.document.start == 0 else []
     if not found and not bodies:
         return
-    mention = publication(page)
+    mention = publication(page, Span(found[0].start, found[0].who.end) if found else bodies[0][1])
     if not mention:
         return
     for role in found:

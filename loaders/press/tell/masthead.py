@@ -17,8 +17,9 @@ _PRINTED = re.compile(r"[\s　]*(印[\s　]*数|发[\s　]*行[\s　]*量|期[\s
 
 def tell(page: Page) -> None:
     """Name them, and state their roles in the publication where the text says which that is."""
-    mention = publication(page)
-    for role in page.finders.parts.mastheads.roles(page.lines, page.finders.names):
+    roles = list(page.finders.parts.mastheads.roles(page.lines, page.finders.names))
+    mention = publication(page, Span(roles[0].start, roles[0].who.end)) if roles else ""
+    for role in roles:
         agent = _body(page, role) if role.is_body else _person(page, role)
         if mention:
             page.claims.fact(

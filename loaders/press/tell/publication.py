@@ -26,8 +26,11 @@ _MEDIUM = re.compile(
 _HEAD, _HEAD_LINES = 800, 12
 
 
-def publication(page: Page) -> str:
-    """The publication's node: that of a source that is described, else one by the name that the text gives; nothing where it gives none."""
+def publication(page: Page, told: Span) -> str:
+    """The publication's node: that of a source that is described, else one by the name that the text gives; nothing where it gives none.
+
+    ``told`` is a run of the document that tells something of it; the name may stand in the head of the edition.
+    """
     source = page.finders.source
     if source.id != UNKNOWN:
         return source.id
@@ -36,7 +39,9 @@ def publication(page: Page) -> str:
         return ""
     name, span = found
     mention = mention_id("", "act", "Source", name)
-    page.claims.entity("Source", name, (span,), mention=mention)
+    inside = page.document.start <= span.start and span.end <= page.document.end
+    spans = (span,) if inside else (told, Span(span.start, span.end, "heading"))
+    page.claims.entity("Source", name, spans, mention=mention)
     return mention
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.facts import facts
+from kg.validate import faults
 from loaders import press
 from tests.readings import MODEL
 
@@ -60,3 +61,12 @@ def test_a_body_in_brackets_is_where_the_author_works(tmp_path: Path) -> None:
 def test_a_section_stands_in_brackets(tmp_path: Path) -> None:
     found = read(tmp_path, "5 茶山上的工会小组／罗小青\n【理论前沿】\n12 一座矿山的三十年／段玉梅")
     assert [one["section"] for one in found if one["fact"] == "article"] == ["特别关注", "理论前沿"]
+
+
+def test_claims_of_an_edition_with_contents_and_texts_stay_within_their_documents(tmp_path: Path) -> None:
+    path = tmp_path / "edition.txt"
+    body = "茶山上的工会小组\n\n5月10日，海安县总工会在茶山召开会议。会议要求抓好落实。\n"
+    path.write_text(
+        f"江淮工运\n2023年第4期\n\n目　录\n\n5 茶山上的工会小组／罗小青\n\n主编：段玉梅\n编辑：罗青\n校对：李强\n\n{body}", encoding="utf-8"
+    )
+    assert list(faults(press.read(path, tagger=False), MODEL)) == []
