@@ -19,6 +19,8 @@ _WATER = re.compile(r"(?:引[\u3400-\u9fff]{1,2}[济入补调][\u3400-\u9fff]{1,
 _RESEARCH = re.compile(rf"(?:开展|进行|承担|主持)(?P<name>[{_HAN}]{{5,20}}研究)(?=[。，；、]|课题|$)")
 _TOPIC = re.compile(r"《(?P<name>[^《》]{6,40})》等?(?:课题|项目|研究课题)")
 _LIST_ITEM = re.compile(r"(?<=、)|(?<=，)")
+# Whose a work is, before its name: 中铁二局某某大桥.
+_OWNER = re.compile(r"[\u3400-\u9fff]*(?:公司|集团|[一二三四五六七八九十]{1,3}[航公]?局|工程局)(?=[\u3400-\u9fff]{2})")
 _ITEM = 24
 # What between two works tells that the second is no part of the first's name.
 _ON = re.compile("项目|部|工区|标段|公司|集团|[的和与在、]")
@@ -61,6 +63,10 @@ class Projects:
     def _works(self, text: str) -> Iterator[Thing]:
         for found in self.built.finditer(text):
             start = left_edge(text, found.start())
+            owner = _OWNER.match(text, start, found.start())
+            start = owner.end() if owner is not None else start
+            if text.rfind("《", 0, start) > text.rfind("》", 0, start):
+                continue
             core = text[start : found.start()]
             if len(core) >= 2 and core[-1] not in '”"' and not core.endswith(self.general) and self._is_proper(core, self.kinds[found[0]]):
                 yield Thing("Project", text[start : found.end()], start, found.end(), self.kinds[found[0]])

@@ -46,6 +46,9 @@ def test_a_project_is_found_with_its_kind(text: str, found: list[tuple[str, str]
         ("海东航空产业园一期", [("海东航空产业园", "facility")]),
         ("负责锅炉管网改造工程，", [("锅炉管网改造工程", "engineering")]),
         ("承担“主轴承加工”“高压水泵改进”等7个攻关课题", [("“主轴承加工”", "innovation"), ("“高压水泵改进”", "innovation")]),
+        ("“北斗星”平台建设项目启动", [("“北斗星”平台建设", "engineering")]),
+        ("中交二航局青石大桥合龙", [("青石大桥", "engineering")]),
+        ("发布“接触网巡检系统”“管片拼装机”等10项成果", [("“接触网巡检系统”", "innovation"), ("“管片拼装机”", "innovation")]),
         ("参与省重点研发计划“矿井提升装备安全”课题", [("矿井提升装备安全", "research")]),
         ("其主导设计的“高压连接器”投产", [("“高压连接器”", "product")]),
         ("参与建造国内首艘海上运输船，", [("海上运输船", "product")]),
@@ -58,7 +61,17 @@ def test_a_task_a_funded_study_and_a_numbered_thing_are_projects(text: str, foun
 
 @pytest.mark.parametrize(
     "text",
-    ["“爱心托管”项目", "完成技改项目126项", "实施重点技改项目", "产业园管委会", "攻克“卡脖子”技术", "“工友号”服务平台", "提出“三步走”设想"],
+    [
+        "“爱心托管”项目",
+        "完成技改项目126项",
+        "实施重点技改项目",
+        "产业园管委会",
+        "攻克“卡脖子”技术",
+        "“工友号”服务平台",
+        "提出“三步走”设想",
+        "公司2023年重点科技项目",
+        "《青石大桥施工指南》出版",
+    ],
 )
 def test_what_is_counted_or_serves_is_no_project(text: str) -> None:
     assert read(text) == []
