@@ -140,6 +140,9 @@ _REPLACED = {
     "evidence": ("source IN (FROM seed.touched)", "FROM after.evidence"),
 }
 
+_SCHEMAS = ("before", "after", "part", "seed", "turned", "near", "who", "few", "now", "fresh")
+"""All that a build makes."""
+
 
 @dataclass(frozen=True)
 class Touched:
@@ -160,15 +163,14 @@ class Touched:
         """
         if self.last.base != self.origin.base:
             return False
-        self.connection.begin()
-        try:
+        try:  # in no transaction, as ``build``
             found = self._gather() and self._assemble()
         except duckdb.IOException:  # a block of the file is damaged
             found = False
-        if found:
-            self.connection.commit()
-        else:
-            self.connection.rollback()
+        if not found:
+            self.connection.execute("DROP TABLE IF EXISTS changed_edition")
+            for schema in _SCHEMAS:
+                self.connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
         return found
 
     def keep(self) -> None:

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from kg import pipeline
 from kg.claim import Reading
 from kg.claimtable import tabulate
@@ -61,22 +63,27 @@ class Run:
         hashes = {path: _hash(path) for path, _ in self.found.files}
         todo = [(path, loader) for path, loader in self.found.files if not self._skipped(path, hashes[path], loader, before)]
         try:
-            with closing(self._readings(todo, steps)) as found:
-                for path, loader, reading, source in found:
-                    steps.step("keep")
-                    with self._told(path):
-                        kept = pipeline.keep(
-                            graph.home, graph.model, reading, source, loader=loader.label, recorded=self.stamp, origin=hashes[path]
-                        )
-                        self._add(path, reading, kept.version.number if kept.is_new else None)
+            self._keep_all(todo, hashes, graph, steps)
         except KeyboardInterrupt:
             if len(self.found.files) > 1:
                 say(f"{len(self.editions)} of {len(self.found.files)} editions are kept; the same command goes on with the rest.")
             raise
+        pa.default_memory_pool().release_unused()  # a large roster leaves a gigabyte behind
         with deferred(lambda: say("Interrupted: finishing what is being written (Ctrl-C again to stop at once).")):
             steps.once()
             manifest = Manifest.load(graph.home)
             self.written = pipeline.bring(graph.store, graph.home, manifest, graph.model, before=before, progress=steps)
+
+    def _keep_all(self, todo: Sequence[tuple[Path, Loader]], hashes: dict[Path, str], graph: Opened, steps: Steps) -> None:
+        """Keep one file after the other; no reading outlives its turn."""
+        with closing(self._readings(todo, steps)) as found:
+            for path, loader, reading, source in found:
+                steps.step("keep")
+                with self._told(path):
+                    kept = pipeline.keep(
+                        graph.home, graph.model, reading, source, loader=loader.label, recorded=self.stamp, origin=hashes[path]
+                    )
+                    self._add(path, reading, kept.version.number if kept.is_new else None)
 
     def _readings(self, todo: Sequence[tuple[Path, Loader]], steps: Steps) -> Generator[tuple[Path, Loader, Reading, Source]]:
         """The readings of files, in order; faults are noted, and so is a file that gives an edition which another one gave."""

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from importlib import import_module
 from pathlib import Path
 
 import duckdb
@@ -18,6 +19,7 @@ from kg.delta import Delta
 from kg.home import Home
 from kg.judgement import Judgement, Verdict
 from kg.manifest import Manifest
+from kg.resolve.again import pairs, weights
 from kg.source import Source
 from tests.readings import MODEL, OTHER, SOURCE, Page, reading
 
@@ -188,3 +190,13 @@ def test_what_is_touched_comes_to_the_same_as_a_whole_build(tmp_path: Path, seed
 def test_beside_a_list_that_is_complete_too(tmp_path: Path) -> None:
     fast = walk(tmp_path, 3, (SOURCE, LIST))
     assert set(fast) == {True, False}
+
+
+def test_where_many_bear_one_name_and_share_an_item_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.assemble.test_touched.PEOPLE", ["张伟", "张炜", "张伟强"])
+    score = import_module("kg.resolve.score")  # the package has a function of that name
+    monkeypatch.setattr(score, "WINDOW", 1)
+    for module in (score, weights, pairs):
+        monkeypatch.setattr(module, "ROOM", 2)
+    fast = walk(tmp_path, 4, (SOURCE, OTHER))
+    assert sum(fast) > STEPS // 2
