@@ -16,6 +16,8 @@ _BODY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:工会|公司|集团|[局厅社院
 _OFFICE = re.compile(r"[省市县区州](?:总工会|委|政府|人大|政协|[\u3400-\u9fff]{1,8}[局厅]|[\u3400-\u9fff]{1,8}委员会)")
 # How many characters behind a name are looked at where its end is in doubt.
 _AHEAD = 6
+# How strange a rare family name is, as the lexicon counts.
+_RARE = 6.0
 
 
 class Ends:
@@ -62,7 +64,7 @@ class Ends:
         stop, after = self._stop(text, end), 0
         if text[start : start + 2] in self.lexicon.words:
             if end - start == 2:
-                return self.is_mark(text, end)
+                return self.is_mark(text, end) and text[start:end] not in self.lexicon.predicates
             after = start + 2
         elif text[max(0, start - 1) : start + 1] in self.lexicon.words:
             after = start + 1
@@ -70,6 +72,13 @@ class Ends:
             return True
         named = self.given.cost(text[start + 1 : end]) + self._rest(text, end, stop)
         return named < (WORD if after > start + 1 else 0) + self._rest(text, after, stop)
+
+    def is_rather_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a run is likelier a name with a rare family name than words: 职工茶永明说, and not 职工红花绽放."""
+        given, stop = text[start + 1 : end], self._stop(text, end)
+        if given in self.lexicon.words or not set(given) <= self.given.common | self.given.leading | self.given.seldom:
+            return False
+        return _RARE + self.given.cost(given) + self._rest(text, end, stop) < self._rest(text, start, stop)
 
     def _stop(self, text: str, start: int) -> int:
         """How far what follows a name is looked at: to a mark, and not far."""

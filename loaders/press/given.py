@@ -28,7 +28,8 @@ class Given:
     def cost(self, name: str) -> float:
         """How strange a given name of one or two characters is."""
         prior = _TWO if len(name) > 1 else _ONE + (_LEADING if name in self.leading else 0)
-        strange = sum(map(self._character, name))
+        strange = sum(map(self._character, name[1:] if len(name) > 1 and name[0] in self.leading else name))
+        strange += _COMMON if len(name) > 1 and name[0] in self.leading else 0
         return prior + (min(strange, _WHOLE) if name in self.lexicon.words else strange)
 
     def is_usual(self, name: str) -> bool:

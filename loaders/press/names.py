@@ -66,7 +66,7 @@ class Names:
         sounding = self._sounding(text, start) if evidence != NONE else 0
         if sounding > max(found, start + 3):
             return sounding
-        if found and text[start] in self.weak and (evidence != TITLE or not self._stands_after_title(text, start, found)):
+        if found and text[start] in self.weak and not self._is_surely(text, start, found, evidence):
             found = 0
         if found and evidence == LABEL and not self._stands_after_label(text, start, found):
             found = 0
@@ -109,21 +109,25 @@ class Names:
         found = self.places.at(text, start)
         return 0 if found is not None and found[0] > end else end
 
-    def _stands_after_title(self, text: str, start: int, end: int) -> bool:
+    def _is_surely(self, text: str, start: int, end: int, evidence: Evidence) -> bool:
         """Whether a name whose family name is a common word is surely one: 代表由工会推举 and 选手全部参与 tell of nobody."""
-        if self.ends.is_mark(text, end):
+        if evidence == TITLE and self.ends.is_mark(text, end):
             return True
         if text[start] in self.leading or text[start : start + 2] in self.lexicon.words:
             return False
-        return self.ends.long.match(text, end) is not None or (self.ends.may_be(text, end) and text[end] not in "会与")
+        if text[end : end + 1] in ("会", "与"):
+            return evidence == TITLE and self.ends.long.match(text, end) is not None
+        if evidence == LABEL and text[end : end + 1] == "、" and self._family(text, end + 1, wide=True):
+            return self.ends.given.is_usual(text[start + 1 : end])
+        return (evidence == TITLE or end - start > 2) and evidence != NONE and self.ends.is_rather_name(text, start, end)
 
     def _stands_after_label(self, text: str, start: int, end: int) -> bool:
         if self.ends.long.match(text, end) is not None:
             return True
         acts = text[start : start + 2] not in self.lexicon.words and self.ends.acts(text, start + 1, end)
         if end - start > 2:
-            return end == len(text) or text[end] in _AFTER_LABEL or acts
-        return (text[end : end + 1] == "、" and self._family(text, end + 1) > 0) or acts
+            return end == len(text) or text[end] in _AFTER_LABEL or acts or self.ends.is_rather_name(text, start, end)
+        return (text[end : end + 1] == "、" and self._family(text, end + 1, wide=True) > 0) or acts
 
     def _sounding(self, text: str, start: int) -> int:
         """Where a name ends that is written by its sounds; one of two characters only before a mark or a verb."""

@@ -35,7 +35,7 @@ class Sounds:
 
     def dotted(self, text: str, start: int) -> int:
         """Where a name with a dot ends that begins at a place (阿依古丽·买买提), or 0; its last part ends before the next word."""
-        run = _DOTTED.match(text, start)
+        run = _DOTTED.match(text, start) if _DOT.search(text, start + 1, start + _LONGEST) is not None else None
         if run is None:
             return 0
         last = start + max(dot.end() for dot in _DOT.finditer(run[0]))
