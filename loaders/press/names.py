@@ -75,7 +75,7 @@ class Names:
     def listed(self, text: str, start: int, known: set[str]) -> int:
         """Where a name ends that stands in a list of people; there it may be written by its sounds."""
         sounding = self._sounding(text, start)
-        return max(self.end(text, start, known), sounding)
+        return max(self.end(text, start, known, evidence=BYLINE), sounding)
 
     def guess(self, text: str, start: int) -> int:
         """Where a name ends after a body and a title, whatever word follows; 0 where none may begin."""

@@ -69,9 +69,8 @@ class People:
             known.names.add(text[start:end])
             taken = end
         self._join(text, tagged, found, context, known, titles, honours)
-        for start in self.starts.bare(text, known.names, found):
-            end = self.names.end(text, start, known.names)
-            if end and not any(p.start < end and start < p.end for p in found.values()):
+        for start, end in self.starts.bare(text, known.names, found):
+            if not any(p.start < end and start < p.end for p in found.values()):
                 found[start] = self._person(text, start, end, Chain(start))
                 known.names.add(text[start:end])
         people = [found[start] for start in sorted(found)]

@@ -54,20 +54,20 @@ class Starts:
             starts.setdefault(hit.end(), LABEL)
         return sorted(starts.items())
 
-    def bare(self, text: str, known: set[str], found: dict[int, Person]) -> Iterator[int]:
-        """Places where a name may stand with nothing before it: in a list after a person, before a verb, or known already."""
+    def bare(self, text: str, known: set[str], found: dict[int, Person]) -> Iterator[tuple[int, int]]:
+        """Names with nothing before them: in a list after a person, before a verb, or known already; where each begins and ends."""
         ends = {p.end for p in found.values()}
         for hit in _CLAUSE.finditer(text):
             stop = self.names.end(text, hit.end(), known)
             if stop and (text[hit.end() : stop] in known or self.strong.match(text, stop)):
                 ends.add(stop)
-                yield hit.end()
+                yield hit.end(), stop
         for name in sorted(known, key=lambda n: (-len(n), n)):
             position = text.find(name)
             while position >= 0:
                 if self.names.end(text, position, known) == position + len(name):
                     ends.add(position + len(name))
-                    yield position
+                    yield position, position + len(name)
                 position = text.find(name, position + len(name))
         seen: set[int] = set()
         while ends - seen:
@@ -78,4 +78,4 @@ class Starts:
             stop = self.names.listed(text, mark.end(), known) if mark is not None and mark[0] not in (",", "，") else 0
             if mark is not None and stop:
                 ends.add(stop)
-                yield mark.end()
+                yield mark.end(), stop

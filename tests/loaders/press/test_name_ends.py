@@ -56,3 +56,34 @@ def test_a_label_comes_before_a_name_that_has_no_family_name(tmp_path: Path) -> 
         tmp_path, "草原上的工会小组", "牧区工会小组把服务送到每一个牧民点，送去了书和药品，也送去了政策。", "（作者：乌兰其其格）"
     )
     assert people(found) == ["乌兰其其格"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("宾川县总工会主席畅宝庆主持会议，副主席寸洪斌讲话。", ["畅宝庆", "寸洪斌"]),
+        ("宾川县总工会副主席木志强出席。", ["木志强"]),
+        ("职工茶永明说：“很好。”", ["茶永明"]),
+        ("北岭冶炼厂职工自文清获奖。", ["自文清"]),
+        ("职工占国强、和丽芬参加比赛。", ["占国强", "和丽芬"]),
+        ("徒弟闪涛、马建伟双双入选。", ["闪涛", "马建伟"]),
+    ],
+)
+def test_family_names_that_are_common_words_are_known_where_what_follows_fits(tmp_path: Path, line: str, names: list[str]) -> None:
+    assert people(stated(tmp_path, line)) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "职工和家属参加。",
+        "职工和志愿者参加。",
+        "职工红花绽放在岗位上。",
+        "代表由工会推举。",
+        "优胜选手纳入“匠才”计划。",
+        "主席光荣参加表彰会。",
+        "厂长康复出院。",
+    ],
+)
+def test_common_words_behind_titles_and_labels_name_nobody(tmp_path: Path, line: str) -> None:
+    assert people(stated(tmp_path, line)) == []
