@@ -50,7 +50,7 @@ def load(
             with opened() as graph, graph.home.locked():
                 pipeline.require_own(graph.store, Manifest.load(graph.home))
                 run.load(graph, steps)
-    _report(run, steps, as_json=as_json)
+    _report(run, steps, as_json=as_json, dry_run=dry_run)
 
 
 def stamped(recorded: str) -> str:
@@ -70,7 +70,7 @@ def _hint(run: Run) -> None:
         say(f"{press.tagged.HINT[0].upper()}{press.tagged.HINT[1:]}.")
 
 
-def _report(run: Run, steps: Steps, *, as_json: bool) -> None:
+def _report(run: Run, steps: Steps, *, as_json: bool, dry_run: bool) -> None:
     """Show what was found, and what went wrong; the written rows and the seconds are those of the whole load."""
     seconds = {name: round(value, 3) for name, value in steps.seconds.items()}
     if as_json:
@@ -78,7 +78,8 @@ def _report(run: Run, steps: Steps, *, as_json: bool) -> None:
     else:
         _hint(run)
         show(run.entries, run.model)
-        say(f"{run.written} rows written in {sum(seconds.values()):.1f} s." if run.written else "Nothing new.")
+        nothing = "A dry run: nothing is kept." if dry_run else "Nothing new."
+        say(f"{run.written} rows written in {sum(seconds.values()):.1f} s." if run.written else nothing)
     for path in run.found.passed:
         say(f"{path} is of no kind that is read here; it was passed over.")
     if run.faults:

@@ -97,6 +97,12 @@ def test_a_dry_run_tells_what_would_come_go_and_change(shelf: Path, tmp_path: Pa
     assert [(c["way"], c["name"]) for c in changes] == [("go", "王建国 · 云岭市总工会 · 副主席")]
 
 
+def test_a_dry_run_says_that_nothing_is_kept(tmp_path: Path) -> None:
+    done = kg(tmp_path / "home", "load", str(EXAMPLES / "rosters" / "officials-2025-12-31.csv"), "--dry-run")
+    assert "A dry run: nothing is kept." in done.err
+    assert not (tmp_path / "home" / "manifest.json").exists()
+
+
 def test_a_faulty_roster_is_refused_whole(tmp_path: Path) -> None:
     done = kg(tmp_path / "home", "load", str(edited(tmp_path, ("2021-06,", "2021.6,"))))
     assert done.code == 2
