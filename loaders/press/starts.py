@@ -12,7 +12,7 @@ from loaders.press.person import Person
 
 _LIST = re.compile(r"[、,，]|和|及|以及|与")
 _BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
-_CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“])(?=[\u3400-\u9fff]{2,4})")
+_CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“]|(?<=[一二三四五六七八九十\d])[、.．])(?=[\u3400-\u9fff]{2,4})")
 # A name before the people that one is of: 才让多杰（藏族）.
 _PEOPLE = re.compile(r"(?:^|[、，,。；\s　])([\u3400-\u9fff·]{2,7})[（(](?:[男女][，,、])?[\u3400-\u9fff]{1,5}族[)），,]")
 # A name with which the life of somebody begins: 某某，男，1979年6月生.

@@ -1,0 +1,104 @@
+"""Posts behind a name, in careers, in notices, and of bodies that only a bare noun or the head of an edition tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.facts import facts
+from loaders import press
+from tests.readings import MODEL
+
+Post = tuple[str, ...]
+
+
+def posts(folder: Path, text: str) -> set[Post]:
+    """Person, body, title, and what else a post says of its time."""
+    path = folder / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    stated = [fact for fact in facts(press.read(path), MODEL) if fact["fact"] == "post"]
+    more = {"former": lambda value: "former", "start": lambda value: f"from {value}", "end": lambda value: f"to {value}"}
+    return {
+        (post["person"], post["organisation"], post["title"], *(say(post[key]) for key, say in more.items() if post.get(key)))
+        for post in stated
+    }
+
+
+def test_a_career_goes_on_over_a_row_of_bodies_and_their_units(tmp_path: Path) -> None:
+    text = "聂长青同志1931年生。历任湟源县总工会宣教部干事、副部长，办公室主任，1983年至1991年任湟源县总工会副主席。"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "湟源县总工会宣教部", "干事", "former"),
+        ("聂长青", "湟源县总工会宣教部", "副部长", "former"),
+        ("聂长青", "湟源县总工会办公室", "主任", "former"),
+        ("聂长青", "湟源县总工会", "副主席", "from 1983", "to 1991"),
+    }
+
+
+def test_who_is_introduced_by_name_holds_the_posts_behind_it(tmp_path: Path) -> None:
+    text = "评委：聂长青，湟源县总工会权益保障部部长；马文才，男，回族，1976年3月生，湟源县教育局副局长。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会权益保障部", "部长"), ("马文才", "湟源县教育局", "副局长")}
+
+
+def test_what_stands_behind_原_was_left(tmp_path: Path) -> None:
+    text = "湟源县总工会原党组书记、主席聂长青出席会议。"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "湟源县总工会", "党组书记", "former"),
+        ("聂长青", "湟源县总工会", "主席", "former"),
+    }
+
+
+def test_the_head_of_a_county_beside_a_party_post_is_of_its_government(tmp_path: Path) -> None:
+    text = "湟源县委副书记、县长聂长青出席会议。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县委", "副书记"), ("聂长青", "湟源县人民政府", "县长")}
+
+
+def test_the_departments_of_a_federations_own_notice_are_its_own(tmp_path: Path) -> None:
+    text = "湟源县总工会\n2024年6月3日\n\n经研究，决定：\n一、聂长青同志任宣传教育部副部长；\n二、马文才任权益保障部部长，其原任法律工作部副部长职务自然免除。\n"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "湟源县总工会宣传教育部", "副部长"),
+        ("马文才", "湟源县总工会权益保障部", "部长"),
+        ("马文才", "湟源县总工会法律工作部", "副部长", "former"),
+    }
+
+
+def test_titles_without_a_body_are_of_the_firm_of_the_masthead(tmp_path: Path) -> None:
+    text = (
+        "湟水机械有限公司工会　2022年5月30日\n\n5月10日，公司召开安全生产会议。党委书记、董事长聂长青讲话，副总经理兼安全总监马文才主持。\n"
+    )
+    firm = "湟水机械有限公司"
+    assert posts(tmp_path, text) == {
+        ("聂长青", firm, "党委书记"),
+        ("聂长青", firm, "董事长"),
+        ("马文才", firm, "副总经理"),
+        ("马文才", firm, "安全总监"),
+    }
+
+
+def test_a_bare_mine_is_the_mine_told_last_and_no_other_firm(tmp_path: Path) -> None:
+    text = "2024年5月10日，湟源煤矿和湟水机械有限公司举行联谊活动，矿党委书记聂长青致辞。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源煤矿", "党委书记")}
+
+
+def test_those_whom_a_committee_elects_are_of_the_committee(tmp_path: Path) -> None:
+    text = "2024年5月10日，湟源县总工会经费审查委员会召开全体会议，选举聂长青为主任，马文才为副主任。"
+    committee = "湟源县总工会经费审查委员会"
+    assert posts(tmp_path, text) == {("聂长青", committee, "主任"), ("马文才", committee, "副主任")}
+
+
+def test_a_term_of_office_is_no_part_of_a_title(tmp_path: Path) -> None:
+    text = "增补聂长青为湟源县总工会第九届委员会委员、常委。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "委员"), ("聂长青", "湟源县总工会", "常委")}
+
+
+def test_those_in_charge_in_general_are_nobody(tmp_path: Path) -> None:
+    text = "湟源县教育局有关负责人，湟源县总工会主席聂长青出席会议。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "主席")}
+
+
+def test_a_province_is_no_autonomous_region(tmp_path: Path) -> None:
+    text = "新疆维吾尔自治区总工会代表团到青海省考察，省总工会主席聂长青陪同，自治区总工会主席马文才介绍情况。"
+    assert posts(tmp_path, text) == {("聂长青", "青海省总工会", "主席"), ("马文才", "新疆维吾尔自治区总工会", "主席")}
+
+
+def test_the_federation_of_a_bare_town_is_of_the_town_told_last(tmp_path: Path) -> None:
+    text = "湟源县大华镇党委书记聂长青、镇总工会主席马文才出席会议。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县大华镇党委", "书记"), ("马文才", "湟源县大华镇总工会", "主席")}
