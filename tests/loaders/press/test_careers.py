@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.facts import facts
+from kg.facts import Fact, facts
 from loaders import press
 from tests.readings import MODEL
 
@@ -16,11 +16,12 @@ def posts(folder: Path, text: str) -> set[Post]:
     path = folder / "text.txt"
     path.write_text(text, encoding="utf-8")
     stated = [fact for fact in facts(press.read(path), MODEL) if fact["fact"] == "post"]
-    more = {"former": lambda value: "former", "start": lambda value: f"from {value}", "end": lambda value: f"to {value}"}
-    return {
-        (post["person"], post["organisation"], post["title"], *(say(post[key]) for key, say in more.items() if post.get(key)))
-        for post in stated
-    }
+    return {(post["person"], post["organisation"], post["title"], *_times(post)) for post in stated}
+
+
+def _times(post: Fact) -> list[str]:
+    told = [("former", "former" if post.get("former") else ""), ("from", post.get("start", "")), ("to", post.get("end", ""))]
+    return [word if word == value else f"{word} {value}" for word, value in told if value]
 
 
 def test_a_career_goes_on_over_a_row_of_bodies_and_their_units(tmp_path: Path) -> None:
@@ -38,7 +39,7 @@ def test_who_is_introduced_by_name_holds_the_posts_behind_it(tmp_path: Path) -> 
     assert posts(tmp_path, text) == {("聂长青", "湟源县总工会权益保障部", "部长"), ("马文才", "湟源县教育局", "副局长")}
 
 
-def test_what_stands_behind_原_was_left(tmp_path: Path) -> None:
+def test_what_stands_behind_the_word_for_former_was_left(tmp_path: Path) -> None:
     text = "湟源县总工会原党组书记、主席聂长青出席会议。"
     assert posts(tmp_path, text) == {
         ("聂长青", "湟源县总工会", "党组书记", "former"),
@@ -52,7 +53,8 @@ def test_the_head_of_a_county_beside_a_party_post_is_of_its_government(tmp_path:
 
 
 def test_the_departments_of_a_federations_own_notice_are_its_own(tmp_path: Path) -> None:
-    text = "湟源县总工会\n2024年6月3日\n\n经研究，决定：\n一、聂长青同志任宣传教育部副部长；\n二、马文才任权益保障部部长，其原任法律工作部副部长职务自然免除。\n"
+    head = "湟源县总工会\n2024年6月3日\n\n经研究，决定：\n一、聂长青同志任宣传教育部副部长；\n"
+    text = head + "二、马文才任权益保障部部长，其原任法律工作部副部长职务自然免除。\n"
     assert posts(tmp_path, text) == {
         ("聂长青", "湟源县总工会宣传教育部", "副部长"),
         ("马文才", "湟源县总工会权益保障部", "部长"),
