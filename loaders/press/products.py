@@ -28,6 +28,10 @@ _BUILT = re.compile(
     rf"(?:{'|'.join(longest_first(_WORDS['joins']))})(?:了|过|{_PRAISED}|{_BUILDS})*(?:{_BUILDS})(?:了|的|过)?(?:{_PRAISED})*"
     rf"(?P<name>[{_HAN}A-Za-z0-9.\-]{{2,20}}?(?:{'|'.join(longest_first(_WORDS['built']))}))(?![{_HAN}]{{0,2}}(?:厂|公司|行业|工业))"
 )
+# What is told of a thing that was made: “…系统”，攻关用了…, “…装置”获省科技奖.
+_PROVED = re.compile(
+    r"[，,]?[^，。；“”]{0,4}(?:攻关|荣?获[^，。；]{0,14}(?:奖|专利)|填补|通过(?:了)?(?:鉴定|验收|评审)|投用|投入使用|投产|研[制发]成功|试制成功)"
+)
 _AND = re.compile("[、和及与]?|以及")
 _NEAR = 8
 
@@ -44,10 +48,17 @@ def find(text: str) -> Iterator[Thing]:
             row = end = quoted.end() + len(words)
             kind = "innovation" if words.endswith(_INNOVATIVE) else "product"
             yield Thing("Project", f"“{quoted[1]}”{words}", quoted.start(), end, kind)
-        elif text.startswith("产品", quoted.end()) or (_BRAND.match(text, quoted.end()) and not _NO_PRODUCT.search(quoted[1])):
+        elif _is_told(text, quoted):
             yield Thing("Project", f"“{quoted[1]}”", quoted.start(), quoted.end(), "product")
     for pattern in (_PLAINLY, _BUILT):
         for found in pattern.finditer(text):
             yield Thing("Project", found["name"], found.start("name"), found.end("name"), "product")
     for found in _SYSTEM.finditer(text):
         yield Thing("Project", found[0], found.start(), found.end(), "product")
+
+
+def _is_told(text: str, quoted: re.Match[str]) -> bool:
+    """Whether what follows a quoted name tells that it is a product: 产品, 品牌, what it won."""
+    if text.startswith("产品", quoted.end()) or (_DEVICE.search(quoted[1]) and _PROVED.match(text, quoted.end())):
+        return True
+    return _BRAND.match(text, quoted.end()) is not None and _NO_PRODUCT.search(quoted[1]) is None

@@ -16,7 +16,9 @@ from loaders.press.winner_entries import WinnerEntries
 BEGINS = re.compile(r"名单|表彰|公示|拟推荐|^[\s　]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,2}[.、．])")
 """What makes a line the beginning of a list whatever stands above it."""
 
-_HEADING = re.compile(rf"获得者|{BEGINS.pattern}")
+_HEADING = re.compile(rf"获得者(?:名单|[：:（(\s　]|$)|{BEGINS.pattern}")
+# A line that tells who made a text is no entry, nor is a subtitle a heading.
+_SIGNED = re.compile(r"记者|通讯员|摄影|作者|本[报刊网]|^[\s　]*[—－-]{1,2}")
 _NUMBER = re.compile(r"[\s　]*(?:\d{1,3}[.、．)）]?[\s　]*)?")
 _PERSON = re.compile(
     r"(?P<name>[\u3400-\u9fff·]{2,8}|[\u3400-\u9fff](?:[ 　]{1,4}(?![男女](?:[\s　]|$))[\u3400-\u9fff]){1,2})"
@@ -72,18 +74,25 @@ class Rolls:
         year, nominated = "", False
         for row, below in zip(rows, [*rows[1:], None], strict=True):
             text = row.text.strip()
-            found = self.honours.find(row.text)
+            found = self.honours.find(row.text) if _SIGNED.search(row.text) is None else []
             nominated = nominated or (len(text) <= _WIDEST and "。" not in text and _NOMINATED.search(text) is not None)
             if found and len(text) <= _WIDEST and "。" not in text and (_HEADING.search(row.text) or self._is_all(row, found)):
                 stated = _YEAR.search(row.text)
                 year = stated[1] if stated else year
                 several = len({one.name for one in found}) > 1
                 current = None if several else (row, found[0])
-            elif len(text) > _WIDEST or "。" in text or _DAY.match(text) or (below is not None and _DAY.match(below.text)):
+            elif self._ends(row, below):
                 current = None
             elif current is not None and not found and not self.heads.of(cells(row)):
                 for entry in self._entries(row, current[1], current[0], current[1].year or year):
                     yield replace(entry, nominated=nominated)
+
+    def _ends(self, row: Line, below: Line | None) -> bool:
+        """Whether a line ends a roll: one too long or closed for an entry, a byline, a signature with its day."""
+        text = row.text.strip()
+        if len(text) > _WIDEST or "。" in text or _SIGNED.search(row.text):
+            return True
+        return _DAY.match(text) is not None or (below is not None and _DAY.match(below.text) is not None)
 
     def _is_all(self, row: Line, found: list[Honour]) -> bool:
         """Whether a line is nothing but an honour, perhaps with how many have it: 某某市五一劳动奖章（3名）."""

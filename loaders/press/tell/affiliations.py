@@ -6,6 +6,7 @@ import re
 
 from kg.claim import Method
 from kg.document import Span
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.occurrences import Occurrences
@@ -15,6 +16,7 @@ from loaders.press.tell.people import body
 _WORDS = knowledge("authors")
 _KIND = "|".join(longest_first(_WORDS["kinds_of_workers"]))
 _WORKER = re.compile(rf"的?(?:{_KIND}){{0,2}}(?P<occupation>(?:{'|'.join(longest_first(_WORDS['occupations']))})?)[\s　]?")
+_LINK = re.compile(r"(?:[（(][^）)]{1,8}[)）])?[、和]")
 _NO_POSTS = frozenset(_WORDS["no_posts"])
 _KINDS_WITHOUT = ("congress", "party", "venue")
 
@@ -22,7 +24,12 @@ _KINDS_WITHOUT = ("congress", "party", "venue")
 def tell(page: Page, found: Occurrences) -> None:
     """State the affiliations of a unit's people who hold no post that is told there."""
     ends = {one.end: one for one in found.bodies if one.kind not in _KINDS_WITHOUT}
+    before: tuple[int, Organisation, str] | None = None
     for person in found.people:
+        if before is not None and before[0] == person.start and not person.posts:
+            spans = run(found.paragraph, before[1].start, person.end, (person.start, person.end))
+            work(page, spans, found.mentions[person.start], body(page, found.paragraph, before[1]), before[2])
+            before = (_next(found.text, person.end), before[1], before[2])
         if person.posts:
             continue
         for end in range(person.start, max(0, person.start - 12), -1):
@@ -32,7 +39,14 @@ def tell(page: Page, found: Occurrences) -> None:
                 continue
             spans = run(found.paragraph, one.start, person.end, (person.start, person.end))
             work(page, spans, found.mentions[person.start], body(page, found.paragraph, one), worker["occupation"])
+            before = (_next(found.text, person.end), one, worker["occupation"])
             break
+
+
+def _next(text: str, end: int) -> int:
+    """Where the next name of a list begins, which is of the same body: 某某公司某某、某某."""
+    link = _LINK.match(text, end)
+    return link.end() if link is not None else -1
 
 
 def is_occupation(title: str) -> bool:

@@ -16,6 +16,7 @@ from loaders.press.things import Thing
 
 _NATIONAL = re.compile(r"(?:被列为|被列入|列入|纳入|入选)全国")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{2,20})[”\"]")
+_QUOTES = re.compile(r"[“”\"]")
 _CUP = re.compile(r"[“\"][^“”\"]{2,12}杯[”\"]")
 _DIVIDED = re.compile(r"第.{1,3}届|\d{4}年|赛区")
 _TOLD = re.compile(r"((?:19|20)\d{2})年[^。；]{0,24}(?:举办|举行|开展|启动|组织)了?(?:首届)?$")
@@ -132,12 +133,18 @@ def _full(telling: Telling, text: str, one: Thing) -> Thing:
         alike = next((known for known in telling.known if cup[0] in known and known[-2:] == name[-2:]), name)
         return replace(one, name=alike)
     if len(text) <= _HEADING and not (one.ordinal or one.year):
-        alike = next((known for known in telling.known if known[-_TAIL:] == name[-_TAIL:] and len(known) > len(name)), "")
+        alike = next((known for known in telling.known if len(known) > len(name) and _is_short(name, known)), "")
         placed = telling.page.finders.places.at(name, 0)
         if alike and (placed is None or name[: placed[0]] in alike):
             return replace(telling.known[alike], name=alike, start=one.start, end=one.end)
     longer = [known for known in telling.known if known.endswith(name)]
     return replace(one, name=max(longer, key=len, default=name))
+
+
+def _is_short(name: str, full: str) -> bool:
+    """Whether a name shortens another, as headings do: the same end, or the same letters in the same order."""
+    letters = iter(_QUOTES.sub("", full))
+    return full[-_TAIL:] == name[-_TAIL:] or (full[-2:] == name[-2:] and all(letter in letters for letter in _QUOTES.sub("", name)))
 
 
 def _level(telling: Telling, contests: Contests, text: str, full: Thing) -> str:

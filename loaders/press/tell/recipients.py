@@ -120,8 +120,20 @@ def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: 
     if _OF_BODIES.search(honour.name):
         told = [one for one in before if isinstance(one, Organisation)]
         return list(told) if len(told) == 1 else _leading(found, clause)
+    won = _winners(page, found, clause)
+    if len(won) > 1:
+        return list(won)
     person, earlier = meant(text, clause, verb, found.people)
     return [person] if person is not None else [found.lead] if earlier and found.lead else []
+
+
+def _winners(page: Page, found: Occurrences, clause: int) -> list[Person | Organisation]:
+    """Those who won what the clause right before tells: 甲、乙分获第一名，被授予…."""
+    text, words = found.text, page.finders.parts.prizes.words
+    before = max(text.rfind(mark, 0, max(0, clause - 1)) for mark in _STOPS + "，,") + 1
+    places = [start for start, end, _ in words.rows(text) if before <= start and end <= clause]
+    verb = words.verb_before(text, places[-1]) if places else None
+    return page.finders.parts.prizes.takers.before(text, verb.start(), found.people, found.bodies) if verb is not None else []
 
 
 def _pointed(page: Page, found: Occurrences, noun: str, place: int) -> Organisation | None:

@@ -109,3 +109,14 @@ def test_a_profile_is_no_roll(tmp_path: Path) -> None:
         ("何川", None, "全国劳动模范", 2015),
         ("邵长风", None, "全国五一劳动奖章", 2016),
     }
+
+
+def test_a_subtitle_is_no_heading_of_a_roll_and_a_byline_no_entry(tmp_path: Path) -> None:
+    text = "炉火映初心\n——记全国五一劳动奖章获得者、海东机床有限公司班长何川\n\n■本报记者 邵长风\n\n何川带领班组攻关。\n"
+    assert told(tmp_path, text, "honour", "person", "honour") == {("何川", "全国五一劳动奖章")}
+
+
+def test_winners_of_the_clause_before_are_granted_what_follows(tmp_path: Path) -> None:
+    text = "海东消息\n\n海东机床有限公司职工何川、邵长风分获电工组、焊工组第一名，被海东市总工会授予“海东市五一劳动奖章”。\n"
+    assert told(tmp_path, text, "honour", "person", "honour") == {("何川", "海东市五一劳动奖章"), ("邵长风", "海东市五一劳动奖章")}
+    assert told(tmp_path, text, "affiliation", "person", "organisation") == {("何川", "海东机床有限公司"), ("邵长风", "海东机床有限公司")}
