@@ -134,7 +134,7 @@ class Bylines:
                 continue
             offset = max(0, len(text) - _SIGNED)
             begin = offset + hit.start("names")
-            label = re.match(r"(?:本报记者|本刊记者|记者|通讯员)", text[begin:])
+            label = re.match(r"(?:本报记者|本刊记者|本网记者|记者|通讯员)[\s　]*", text[begin:])
             found, end = self._names(text, begin + (label.end() if label else 0))
             if end == offset + hit.end("names"):
                 yield from (Credit(role, *one, one[0], offset + hit.end()) for one in found for role in roles)

@@ -38,7 +38,9 @@ def tell(page: Page, found: Occurrences) -> None:
             if one is None or worker is None:
                 continue
             spans = run(found.paragraph, one.start, person.end, (person.start, person.end))
-            work(page, spans, found.mentions[person.start], body(page, found.paragraph, one), worker["occupation"])
+            employer = body(page, found.paragraph, one)
+            if (found.mentions[person.start], employer) not in page.named:
+                work(page, spans, found.mentions[person.start], employer, worker["occupation"])
             before = (_next(found.text, person.end), one, worker["occupation"])
             break
 

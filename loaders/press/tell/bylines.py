@@ -9,6 +9,7 @@ from kg.values import normal_name
 from loaders.press.authors import Note, bracketed, footed, notes
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.bylines import Credit, figures_of
+from loaders.press.closings import closing
 from loaders.press.entries import authors_of
 from loaders.press.flow import Paragraph, paragraphs
 from loaders.press.headlines import signature
@@ -19,14 +20,20 @@ _SIGNED_LINES = 4
 _HEAD_LINES = 8
 # A line on who made the whole issue.
 _OF_ISSUE = re.compile(r"^[\s　]*本期(?:责任|执行)?(?:编辑|责编)")
+_COVERS = re.compile("封[面底二三四]")
 _ARTICLES = ("article", "cover", "contents")
 
 
 def tell(page: Page) -> None:
     """State the authorships of a document, the papers that it is taken from, and what notes say of its authors."""
     credited: list[tuple[Paragraph, Credit]] = []
+    closed: dict[str, tuple[str, Span]] = {}
     for unit in page.units:
         credited += [(unit.paragraph, credit) for credit in page.finders.parts.bylines.find(unit.paragraph)]
+        for credit, note in closing(unit.text, page.finders.names):
+            credited.append((unit.paragraph, credit))
+            if note is not None:
+                closed[_name(unit.paragraph, credit)] = _tell_note(page, unit.paragraph, note, _name(unit.paragraph, credit))
         for start, end in page.finders.parts.bylines.papers(unit.text):
             page.claims.organisation(unit.paragraph, Organisation(start, end, unit.text[start:end], "media"))
     if not any(credit.role == "author" for _, credit in credited):
@@ -34,12 +41,12 @@ def tell(page: Page) -> None:
     people = {_name(p, c): page.claims.person(p, Person(_name(p, c), c.start, c.end, c.start)) for p, c in credited}
     page.known.names |= people.keys()
     figures = {_name(p, c): figures_of(p.text, c.end) for p, c in credited if c.role == "author"}
-    places = _bracketed(page, credited) | _footed(page, figures) | _places(page, list(figures))
+    places = closed | _bracketed(page, credited) | _footed(page, figures) | _places(page, list(figures))
     told: set[tuple[str, str]] = set()
     for paragraph, credit in credited:
         name = _name(paragraph, credit)
         mention = people[name]
-        work = _work(page, paragraph)
+        work = _work(page, paragraph, credit.start)
         if work and (name, credit.role) not in told:
             told.add((name, credit.role))
             _authorship(page, paragraph, credit, {"agent": mention, "work": work}, places.get(name))
@@ -58,13 +65,14 @@ def _name(paragraph: Paragraph, credit: Credit) -> str:
     return normal_name(paragraph.text[credit.start : credit.end])
 
 
-def _work(page: Page, paragraph: Paragraph) -> str:
+def _work(page: Page, paragraph: Paragraph, position: int) -> str:
     """The article; a picture that the contents page or a caption there describes is the cover's, who made the issue is of no article."""
     document = page.document
     if _OF_ISSUE.search(paragraph.text):
         return ""
     if document.kind == "contents":
-        return page.cover if page.cover and "封面" in paragraph.text[:6] else ""
+        covers = _COVERS.findall(paragraph.text[:position])
+        return page.cover if page.cover and "封面" in paragraph.text[:6] and covers[-1] == "封面" else ""
     return document.id if document.title and document.kind in _ARTICLES else ""
 
 
@@ -162,4 +170,5 @@ def _tell_note(page: Page, paragraph: Paragraph, note: Note, name: str) -> tuple
         page.claims.fact("Tenure", (span,), {"holder": person, "organization": body}, {"title": note.title})
     else:
         page.claims.fact("Affiliation", (span,), {"person": person, "organization": body}, {"occupation": note.occupation})
+        page.named.add((person, body))
     return found.name, span
