@@ -85,7 +85,8 @@ class Names:
         formed = self._formed(written) or (self.has_family_name(written) and self.ends.may_be(text, end))
         fits = len(written) > first and formed and not set(written[1:]) & (self.never | set(MARKS))
         word = text[start + 1 : start + 3] in self.words or not self.ends.is_no_word(text, start, end)
-        return end if fits and text[start] not in self.weak and not word else 0
+        weak = text[start] in self.weak and not (len(written) > 2 and self.ends.is_rather_name(text, start, end))
+        return end if fits and not weak and not word else 0
 
     def _family(self, text: str, start: int, *, wide: bool = False) -> int:
         """Where a name ends that begins with a family name; of two ends that may be, the one that leaves the less strange rest."""

@@ -30,7 +30,7 @@ class Starts:
     def __init__(self, names: Names) -> None:
         words = knowledge("titles")
         self.names = names
-        self.label = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['labels'])))})[{_SPACES}]?")
+        self.label = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first([*words['labels'], *words['appositions']])))})[{_SPACES}]?")
         self.byline = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first(words['bylines'])))})[:：|｜]?[{_SPACES}]?")
         self.strong = re.compile(rf"(?:[（(][^）)]{{1,12}}[)）])?(?:{'|'.join(longest_first(words['strong']))})")
 
