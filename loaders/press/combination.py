@@ -33,10 +33,16 @@ def names(tagged: Sequence[Tagged], text: str, rules: Names, known: set[str]) ->
             end = rules.end(text, one.start, known)
             end = end if end and (one.confidence < _SURE or (end > one.end and rules.is_name(text[one.start : end]))) else one.end
             written = text[one.start : end]
-            if written[1:] in rules.addresses:
+            if written[1:] in rules.addresses or _is_noun(text, one.start, end, rules, known):
                 continue
             if "·" in written or rules.is_name(written) or (one.confidence >= _SURE and rules.has_family_name(written)):
                 yield replace(one, end=end)
+
+
+def _is_noun(text: str, start: int, end: int, rules: Names, known: set[str]) -> bool:
+    """Whether a common noun begins a clause here that no title makes a name (，江风扑面)."""
+    begins = start == 0 or rules.ends.is_mark(text, start - 1)
+    return begins and text[start:end] in rules.lexicon.nouns and text[start:end] not in known
 
 
 def bodies(found: list[Organisation], tagged: Sequence[Tagged], text: str, rules: Named, context: Context) -> list[Organisation]:

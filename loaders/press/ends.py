@@ -62,6 +62,8 @@ class Ends:
     def is_no_word(self, text: str, start: int, end: int) -> bool:
         """Whether a name of three characters that a common word begins or reaches into is likelier than that word (黄金荣主持)."""
         stop, after = self._stop(text, end), 0
+        if end - start > 2 and text[start:end] in self.lexicon.words:
+            return False
         if text[start : start + 2] in self.lexicon.words:
             if end - start == 2:
                 return self.is_mark(text, end) and text[start:end] not in self.lexicon.predicates

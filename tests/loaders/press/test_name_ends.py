@@ -87,3 +87,15 @@ def test_family_names_that_are_common_words_are_known_where_what_follows_fits(tm
 )
 def test_common_words_behind_titles_and_labels_name_nobody(tmp_path: Path, line: str) -> None:
     assert people(stated(tmp_path, line)) == []
+
+
+def test_what_somebody_was_besides_stands_before_the_name(tmp_path: Path) -> None:
+    found = stated(tmp_path, "原宁夏回族自治区总工会副主席，离休干部马克勤同志，因病医治无效，于2024年3月9日在银川逝世。")
+    assert posts(found) == {("马克勤", "宁夏回族自治区总工会", "副主席", True)}
+
+
+def test_a_rare_family_name_is_known_behind_a_body_and_its_title(tmp_path: Path) -> None:
+    assert people(stated(tmp_path, "共青团陕西省委书记同小雨代表人民团体致辞，陕西省能源化学地质工会主席党建平出席。")) == [
+        "同小雨",
+        "党建平",
+    ]
