@@ -28,6 +28,7 @@ _TIMES = re.compile(r"[“\"]十[一二三四五六七八九]五[”\"]")
 _THEME = re.compile(r"([“\"][^“”\"]{2,30}[”\"])为主题的[\u3400-\u9fff]{0,6}$")
 _THEME_LENGTH = 50
 _FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)")
+_PROVINCIAL, _MUNICIPAL = ("全省", "省", "自治区"), ("全市", "市", "全县", "县", "全州", "州", "区")
 _LEAST_CORE = 4
 _LONGEST = 60
 _ITEM = 30
@@ -68,9 +69,12 @@ class Contests:
             return "enterprise"
         found = next(self.places.named(_QUOTED.sub("", plain)), None)
         if found is None:
-            return "provincial" if plain.startswith(("全省", "省")) else "municipal" if plain.startswith(("全市", "市")) else ""
-        rank = self.places.ranks.get(found[1], "")
-        return {"province": "provincial", "city": "municipal", "district": "municipal"}.get(rank, "")
+            return "provincial" if plain.startswith(_PROVINCIAL) else "municipal" if plain.startswith(_MUNICIPAL) else ""
+        return self.level_of(found[1])
+
+    def level_of(self, division: str) -> str:
+        """The level of the contests of a division."""
+        return {"province": "provincial", "city": "municipal", "district": "municipal"}.get(self.places.ranks.get(division, ""), "")
 
     def _all(self, text: str, firms: tuple[str, ...]) -> Iterator[Thing]:
         for found in self.ending.finditer(text):

@@ -26,6 +26,16 @@ _ROLES = {"联合主办": "joint-host", "共同主办": "joint-host", "主办": 
 _BODIES = re.compile(r"[、，；。\s　]*")
 _MARKS = 2
 _LEVELS = (("中华全国总工会", "national"), ("省总工会", "provincial"), ("自治区总工会", "provincial"), ("总工会", "municipal"))
+_HOMES = (
+    ("区", "municipal"),
+    ("县", "municipal"),
+    ("市", "municipal"),
+    ("州", "municipal"),
+    ("省", "provincial"),
+    ("自治区", "provincial"),
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!度?[一-龥]{0,2}(?:以来|起|至今))")
+_CLAUSES = 20
 _REACH = 60
 _HEADING, _TAIL = 45, 6
 
@@ -55,9 +65,17 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
     if alone and whole is not None and not (one.ordinal or one.year or one.kind):
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
         telling.years.setdefault(full.name, telling.years.get(page.contest, 0))
-    year = full.year or (int(found.events[0].dated.start[:4] or telling.year) if found.events else telling.year)
+    told = int(found.events[0].dated.start[:4] or telling.year) if found.events else telling.year
+    year = full.year or _year_of(found.text, one.start) or told
     telling.years[full.name] = telling.years.get(full.name) or year
     return replace(full, kind=_level(telling, contests, found.text, full), year=telling.years[full.name])
+
+
+def _year_of(text: str, start: int) -> int:
+    """The year that a sentence gives just before it names a contest (2019年，他参加某某大赛), 0 where it gives none."""
+    begin = max(start - _CLAUSES, *(text.rfind(mark, 0, start) + 1 for mark in "。；！？"))
+    dated = list(_YEAR.finditer(text, max(0, begin), start))
+    return int(dated[-1][1]) if dated else 0
 
 
 def as_contest(telling: Telling, programme: Thing) -> Thing:
@@ -153,8 +171,13 @@ def _level(telling: Telling, contests: Contests, text: str, full: Thing) -> str:
     if _NATIONAL.search(text, full.end, min(stop, full.end + _REACH)):
         return "national"
     level = contests.level(full.name, telling.firms)
-    if level or telling.topic.body is None:
+    if level:
         return level
+    if telling.topic.body is None:
+        home = telling.page.context.home
+        return next((of for unit, of in _HOMES if unit in home), "")
     if telling.topic.is_firm:
         return "enterprise"
-    return next((level for ending, level in _LEVELS if telling.topic.body.name.endswith(ending)), "")
+    level = next((level for ending, level in _LEVELS if telling.topic.body.name.endswith(ending)), "")
+    placed = next(telling.page.finders.places.named(telling.topic.body.name), None)
+    return level or (contests.level_of(placed[1]) if placed is not None else "")
