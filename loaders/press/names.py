@@ -114,7 +114,7 @@ class Names:
         """Whether a name whose family name is a common word is surely one: 代表由工会推举 and 选手全部参与 tell of nobody."""
         if evidence == TITLE and self.ends.is_mark(text, end):
             return True
-        led = text[start] in self.leading and (end - start < 3 or text[start + 1] in self.single)
+        led = text[start] in self.leading and (end - start < 3 or text[start + 1] not in self.ends.given.leading)
         if led or text[start : start + 2] in self.lexicon.words:
             return False
         if text[end : end + 1] in ("会", "与"):
