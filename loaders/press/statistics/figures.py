@@ -19,7 +19,11 @@ _GRADE = re.compile(r"(?:其中)?[\u3400-\u9fff]{1,3}级")
 _BUILT = re.compile(r"^(?:累计|带动|新|共|先后|全省|全市)*(?:建立|建成|创建|培育|建设|组建|设立|命名|选树|评选|认定|新建)(?:了|建设)?")
 _RELATIVE = frozenset(knowledge("quantities")["relative"])
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
+_LASTED = ("耗时", "用时", "历时", "为期", "工期", "费时")
 _SHORT = 8
+_SHARE = 5
+# Nouns of people end so, which say by themselves what was counted: 其中女职工1.2万人次.
+_OWN_NOUNS = "员工人者生匠子性"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class _Figures:
     def __init__(self, about: Surroundings) -> None:
         self.about, self.text, self.quantities = about, about.text, about.quantities
         self.turns: list[str] = []
+        self.whole = ""
 
     def figures(self) -> list[Figure]:
         """All of them."""
@@ -90,6 +95,8 @@ class _Figures:
             return quantity.unit
         if quantity.unit in grammar.TIMES and self.text.startswith("的", quantity.end) and grammar.TIMED.search(head):
             return head
+        if quantity.unit in grammar.TIMES and head.endswith(_LASTED):
+            return head
         return measured(head, tail or ("的" if quantity.unit in grammar.TIMES else "")) or head + tail
 
     def _related(self, metric: str, tail: str, number: int, last: Figure) -> str:
@@ -103,9 +110,21 @@ class _Figures:
             return last.metric + metric
         if not tail and _GRADE.fullmatch(metric):
             return metric + _GRADE.sub("", self.about.tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
+        if self._is_share(metric, tail, between, last):
+            self.whole = self.whole if "其中" not in between else last.metric
+            return metric + self.whole
         if not metric and ("（" in between or "(" in between) and last.quantity.unit == self.quantities[number].unit:
             return last.metric
         return metric
+
+    def _is_share(self, metric: str, tail: str, between: str, last: Figure) -> bool:
+        """Whether a figure tells a share of one before it by a short name alone: 建成驿站30家，其中昆明12家、曲靖9家."""
+        number = self.quantities.index(last.quantity) + 1
+        alike = (
+            not tail and 1 < len(metric) <= _SHARE and metric[-1] not in _OWN_NOUNS and last.quantity.unit == self.quantities[number].unit
+        )
+        goes_on = self.whole and last.metric.endswith(self.whole) and between.strip(" 　").startswith(("、", "，", "和"))
+        return alike and last.metric != metric and (re.match(r"[，,（(]其中", between) is not None or bool(goes_on))
 
     def _changed(self, number: int, made: list[Figure]) -> Figure | None:
         """Both values of a change (从75%提升至92%): the first is put down when the second is met."""
