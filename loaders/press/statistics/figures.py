@@ -110,21 +110,20 @@ class _Figures:
             return last.metric + metric
         if not tail and _GRADE.fullmatch(metric):
             return metric + _GRADE.sub("", self.about.tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
-        if self._is_share(metric, tail, between, last):
+        if not tail and self._is_share(metric, number, between, last):
             self.whole = self.whole if "其中" not in between else last.metric
             return metric + self.whole
         if not metric and ("（" in between or "(" in between) and last.quantity.unit == self.quantities[number].unit:
             return last.metric
         return metric
 
-    def _is_share(self, metric: str, tail: str, between: str, last: Figure) -> bool:
+    def _is_share(self, metric: str, number: int, between: str, last: Figure) -> bool:
         """Whether a figure tells a share of one before it by a short name alone: 建成驿站30家，其中昆明12家、曲靖9家."""
-        number = self.quantities.index(last.quantity) + 1
-        alike = (
-            not tail and 1 < len(metric) <= _SHARE and metric[-1] not in _OWN_NOUNS and last.quantity.unit == self.quantities[number].unit
-        )
+        if not 1 < len(metric) <= _SHARE or metric[-1] in _OWN_NOUNS or last.metric == metric:
+            return False
         goes_on = self.whole and last.metric.endswith(self.whole) and between.strip(" 　").startswith(("、", "，", "和"))
-        return alike and last.metric != metric and (re.match(r"[，,（(]其中", between) is not None or bool(goes_on))
+        alike = last.quantity.unit == self.quantities[number].unit
+        return alike and (re.match(r"[，,（(]其中", between) is not None or bool(goes_on))
 
     def _changed(self, number: int, made: list[Figure]) -> Figure | None:
         """Both values of a change (从75%提升至92%): the first is put down when the second is met."""
