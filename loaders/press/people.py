@@ -28,6 +28,7 @@ _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]|[，,](?P
 _OF_NEAR = ("队", "班", "科", "室", "中心", "站", "工段", "分厂")
 # 外科主任 is the hospital's, 急诊科护士长 the ward's.
 _OF_WHOLE = ("主任", "副主任")
+_TITLE = 8
 _CLAUSES = ("", "，", "。", "；", "！", "　", " ")
 _SENTENCE = "。！？!?；;"
 _UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
@@ -122,6 +123,7 @@ class People:
         """Give titles that stand without a body the one of the person before (主席某某，副主席某某), or what the title implies."""
         sentence = max(text.rfind(mark, 0, person.start) for mark in _SENTENCE)
         last = next((p.posts[-1] for p in reversed(before) if p.start > sentence and p.posts), None)
+        strange = bool(loose) and self._follows_strange(text, min(one.start for one in loose))
         for told in reversed(loose):
             one = self.chains.opened(text, told)
             implied = self.titles.implies(one.title)
@@ -132,7 +134,7 @@ class People:
                 body = self.chains.unit_of(holder, self.told_alone(one))
             elif last is None and self._leads(text, one) and (holder := context.antecedents.holder(text, one.start)):
                 body = Organisation(one.start, one.end, holder, self.organisations.endings.kind_of(holder), "inferred")
-            elif implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
+            elif strange or implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
                 body = self.chains.unit_of(last.organisation.name, self.told_alone(one))
@@ -141,6 +143,13 @@ class People:
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
             person.posts.append(Post(body, "工会" + one.title if inside else one.title, one.former, one.start, one.end))
             last = last or person.posts[-1]
+
+    def _follows_strange(self, text: str, start: int) -> bool:
+        """Whether titles go on from one of a body that is not understood (…局（公司）党组成员、组长): they are not of the body before."""
+        before = max(0, start - 1 - _TITLE)
+        return text[start - 1 : start] == "、" and any(
+            hit.end() == start - 1 for hit in self.titles.title.finditer(text, before, max(before, start - 1))
+        )
 
     def _leads(self, text: str, one: Loose) -> bool:
         """Whether a title begins a clause that firms have (党委书记某某讲话); it is of the firm told last."""

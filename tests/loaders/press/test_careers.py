@@ -104,3 +104,8 @@ def test_a_province_is_no_autonomous_region(tmp_path: Path) -> None:
 def test_the_federation_of_a_bare_town_is_of_the_town_told_last(tmp_path: Path) -> None:
     text = "湟源县大华镇党委书记聂长青、镇总工会主席马文才出席会议。"
     assert posts(tmp_path, text) == {("聂长青", "湟源县大华镇党委", "书记"), ("马文才", "湟源县大华镇总工会", "主席")}
+
+
+def test_titles_behind_those_of_a_body_not_understood_are_not_of_the_body_before(tmp_path: Path) -> None:
+    text = "湟源县总工会主席聂长青、蓝湖那边（河东）党组成员、纪检组组长马文才出席会议。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "主席")}
