@@ -35,6 +35,12 @@ _YEAR = re.compile(
 _NAMED_YEAR = re.compile(
     r"(?<![至到—])(?P<year>(?:19|20)\d{2})年(?:度|全[省市国区县]|[\u3400-\u9fff“”]{2,24}?(?:赛|会议|大会|年会|论坛|培训班|仪式|活动))(?![\u3400-\u9fff]{0,2}以来)"
 )
+# The year that a meeting plans for: 总结2023年工作，部署2024年任务. Whoever meets in the last months of a year plans for the next.
+_PLANNED_YEAR = re.compile(
+    r"(?:部署|安排|谋划|研究|明确|落实)(?:了|好)?(?P<year>(?:19|20)\d{2})年度?[\u3400-\u9fff]{0,10}?(?:工作|任务|目标|要点)"
+)
+_FIRST_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})月\d{1,2}日")
+_LATE = 10
 _TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
 _DAY_LENGTH = len("2025-11-14")
@@ -107,8 +113,20 @@ def first_date(text: str) -> str:
             date = _iso(found["year"], found["month"], found["day"]) if pattern is _FULL else f"{found['year']}-{int(found['month']):02d}"
             if date and is_partial_date(date):
                 return date
-    alone = _YEAR.search(text) or _NAMED_YEAR.search(text)
-    return alone["year"] if alone is not None else ""
+    return _found(_YEAR, text) or _planned(text) or _found(_NAMED_YEAR, text)
+
+
+def _planned(text: str) -> str:
+    """The year in which a meeting was held that plans for a year, by the first day of the text."""
+    plan, day = _PLANNED_YEAR.search(text), _FIRST_MONTH.search(text)
+    if plan is None or day is None:
+        return ""
+    return str(int(plan["year"]) - (int(day["month"]) >= _LATE))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found["year"] if found is not None else ""
 
 
 def _iso(year: str, month: str, day: str) -> str:
