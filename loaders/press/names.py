@@ -56,7 +56,7 @@ class Names:
         foreign = self.sounds.dotted(text, start)
         if foreign:
             return foreign
-        for length in range(_LONGEST, 1, -1):
+        for length in range(_LONGEST if text[start : start + 1] in self.sounds.initials else 4, 1, -1):
             written = text[start : start + length]
             if len(written) == length and written in known and (length > 2 or self._ends_known(text, start)):
                 return start + length

@@ -31,6 +31,7 @@ class Sounds:
         self.run = re.compile(rf"[{first}]{{{_LEAST},6}}")
         self.wider = re.compile(rf"[{first}{second}]{{4,7}}")
         self.parts = frozenset(kinds["part"])
+        self.initials = self.first | {part[0] for part in self.parts}
         self.spelt = frozenset(first + second + "".join(kinds["western"]) + "".join(self.parts))
 
     def dotted(self, text: str, start: int) -> int:
@@ -47,7 +48,7 @@ class Sounds:
     def parted(self, text: str, start: int, ends: Ends) -> int:
         """Where the longest name ends that is made of known parts and at most one more character (索南扎西), or 0."""
         found = 0
-        states = {(start, 0, 0)}
+        states = {(start, 0, 0)} if text[start : start + 1] in self.initials else set()
         while states:
             at, parts, more = states.pop()
             if parts and at > found and at - start >= 2 and ends(text, at):

@@ -35,11 +35,17 @@ class Inside:
             if self.inner.is_unit(text, start, end):
                 body = self._ended(text, start, context)
                 if body is not None:
-                    return Organisation(body.start, end, body.name + text[start:end], self.inner.kind(text[start:end]))
+                    body = self._outer(text, body, context)
+                    return Organisation(body.start, end, body.name + text[body.end : end], self.inner.kind(text[start:end]))
         return None
 
     def _ended(self, text: str, end: int, context: Context) -> Organisation | None:
         return self.named.ended(text, end, context) or self.offices.office_ending_at(text, end, context) or self.firms.ending_at(text, end)
+
+    def _outer(self, text: str, body: Organisation, context: Context) -> Organisation:
+        """The firm right before what is called after its place (某某局昆明地铁项目部), else the body itself."""
+        firm = self._ended(text, body.start, context) if body.kind == "enterprise" else None
+        return firm if firm is not None and firm.kind == "enterprise" else body
 
     def bare_unit_at(self, text: str, end: int) -> Organisation | None:
         """A unit that ends here and has a mark before it; of what body it is, only what stands around says."""
