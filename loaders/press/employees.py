@@ -19,6 +19,8 @@ _TEAM = re.compile(
 )
 # Between a prize and who has it: 获得优胜奖的是某某, 冠军由某某….
 _TURNED = re.compile(r"(?:[奖军牌名])(?:的?(?:分别)?是|(?:分别)?由|获得者|得主)[：:]?(?=[\u3400-\u9fff])")
+# What ends the short name of a firm, which is no body without more: 路桥公司某某、矿建三公司某某分获….
+_SHORT = re.compile(r"(?<=[\u3400-\u9fff])(?:公司|手术室|[内外]科)(?=[\u3400-\u9fff]{2,3}[、，分获荣夺])")
 _STOPS = "。！？!?；;\n"
 _AFTER = re.compile(
     r"(?:代表队)?的?(?:青年|优秀|女|一线)?(?:选手|职工|员工|工人|队员|代表|青工|电工|焊工|钳工|车工|技师|高级技师)?(?=[\u3400-\u9fff])"
@@ -38,7 +40,7 @@ class Employees:
         """The people of a unit with those found here, from left to right; these are added to ``known``."""
         found = {p.start: p for p in people}
         starts = [_AFTER.match(text, b.end).end() for b in bodies if b.kind not in _NEVER and _AFTER.match(text, b.end)]  # type: ignore[union-attr]
-        starts += [hit.end() for pattern in (_GRANTS, _CLAUSE, _TEAM) for hit in pattern.finditer(text)]
+        starts += [hit.end() for pattern in (_GRANTS, _CLAUSE, _TEAM, _SHORT) for hit in pattern.finditer(text)]
         taken = [*((p.start, p.end) for p in people), *((b.start, b.end) for b in bodies)]
         for start in starts:
             if self._gains(text, start):

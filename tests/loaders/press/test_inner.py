@@ -101,3 +101,10 @@ def test_what_follows_in_a_list_is_owned_as_well(tmp_path: Path) -> None:
     found = stated(tmp_path, "兰州银河集团有限公司所属兰州金城机械有限公司、兰州金城电机有限公司参加。")
     owner = "兰州银河集团有限公司"
     assert wholes(found) == {("兰州金城机械有限公司", owner), ("兰州金城电机有限公司", owner)}
+
+
+def test_a_crew_of_a_site_is_told_with_the_firm_before_the_site(tmp_path: Path) -> None:
+    site = "中铁十五局昆明地铁项目部"
+    found = stated(tmp_path, f"{site}试验班班长罗青讲话。")
+    assert posts(found) == {("罗青", site + "试验班", "班长", False)}
+    assert wholes(found) == {(site, "中铁十五局"), (site + "试验班", site)}

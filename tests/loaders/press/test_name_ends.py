@@ -99,3 +99,7 @@ def test_a_rare_family_name_is_known_behind_a_body_and_its_title(tmp_path: Path)
         "同小雨",
         "党建平",
     ]
+
+
+def test_winners_behind_the_short_names_of_their_firms_are_known(tmp_path: Path) -> None:
+    assert people(stated(tmp_path, "路桥公司贾小军、矿建三公司雷鹏、机电安装公司乔娜分获三个工种第一名。")) == ["贾小军", "雷鹏", "乔娜"]
