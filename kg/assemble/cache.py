@@ -22,7 +22,7 @@ from kg.manifest import Manifest
 from kg.model import Model
 from kg.resolve.again.kept import RESOLVED
 
-FORMAT = 3
+FORMAT = 4
 LEAST = 20_000
 """Rows of claims below which no build is kept."""
 KEPT = "kept.graph"

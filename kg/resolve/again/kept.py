@@ -21,6 +21,9 @@ PEOPLE: Mapping[str, str] = {
 SCORED = f"""SELECT x.mention AS a, y.mention AS b, s.points FROM {{s}}.scored s
     JOIN {{s}}.person x ON x.m = s.a JOIN {{s}}.person y ON y.m = s.b WHERE s.points >= {UPPER}"""
 
+SLIP_KEYS = "SELECT f.form, left(md5(k.key), 12) AS key FROM {s}.slip_key k JOIN {s}.name_form f ON f.n = k.n"
+"""The keys of slips are names, one character left out, so they are kept as hashes: such a name may be one that was forgotten."""
+
 RESOLVED: Mapping[str, str] = {
     "spoken": "FROM {s}.spoken",
     "namesake": "FROM {s}.namesake",
@@ -30,7 +33,7 @@ RESOLVED: Mapping[str, str] = {
     "activity_block": "FROM {s}.activity_block",
     **PEOPLE,
     "name_form": "SELECT f.form, f.frequency, b.bearers, f.weight FROM {s}.name_form f JOIN {s}.borne b ON b.n = f.n",
-    "slip_key": "SELECT f.form, k.key FROM {s}.slip_key k JOIN {s}.name_form f ON f.n = k.n",
+    "slip_key": SLIP_KEYS,
     "weight": "FROM {s}.weight",
     "scored": SCORED,
     "cluster": "FROM {s}.cluster",

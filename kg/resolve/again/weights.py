@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
+from kg.resolve.again.kept import SLIP_KEYS
 from kg.resolve.people import COUNTED, Scale, lay_kinds
 from kg.resolve.score import ROOM
 
@@ -36,7 +37,7 @@ CREATE TABLE now.new_name_form AS SELECT form, frequency, bearers, {name} AS wei
 CREATE VIEW now.name_form AS
 FROM {k}.name_form WHERE form NOT IN (FROM now.stirred_form) UNION ALL FROM now.new_name_form;
 CREATE TABLE now.new_slip_key AS SELECT form, key FROM (
-    SELECT f.form, s.key FROM who.slip_key s JOIN who.name_form f ON f.n = s.n
+    {slip_keys}
     UNION SELECT form, key FROM {k}.slip_key WHERE form IN (FROM now.stirred_form)) WHERE form IN (SELECT form FROM now.new_name_form);
 CREATE VIEW now.slip_key AS
 FROM {k}.slip_key WHERE form NOT IN (FROM now.stirred_form) UNION ALL FROM now.new_slip_key;
@@ -70,6 +71,6 @@ def weigh_again(connection: duckdb.DuckDBPyConnection, known: str) -> None:
     if all_change:
         every = "INSERT INTO now.stirred_form SELECT form FROM now.person EXCEPT FROM now.stirred_form;"
         connection.execute((every + _BORNE + _MET).format(k=known))
-    connection.execute(_NAMES.format(k=known, name=scale.name))
+    connection.execute(_NAMES.format(k=known, name=scale.name, slip_keys=SLIP_KEYS.format(s="who")))
     lay_kinds(connection, "now")
     connection.execute(_ITEMS.format(k=known, item=scale.item, room=ROOM, all_change=all_change))
