@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.statistics.reviews import review
-from loaders.press.tell import contests, programmes, projects
+from loaders.press.tell import contests, holders, programmes, projects
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
 from loaders.press.things import Thing
@@ -57,7 +57,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
         things = _unit(telling, found)
         if _NOTICE.search(found.text) and len(found.text) <= _TITLE:
             about = next(((thing.name, mention) for thing, mention in things if thing.what == "Competition"), about)
-        role = contests.labelled(telling, found, role, about[1]) if about is not None else ""
+        role = holders.labelled(telling, found, role, about[1]) if about is not None else ""
         settings.append(Setting(found, replace(telling.topic), things, telling.years, telling.period, about))
     return settings
 
@@ -74,7 +74,7 @@ def _unit(telling: Telling, found: Occurrences) -> list[tuple[Thing, str]]:
     for one in [*met, *run, *built]:
         thing = contests.resolve(telling, finders.contests, found, one) if one.what == "Competition" else one
         result.append((thing, _state(telling, found, thing)))
-    contests.organisers(telling, found, result)
+    holders.organisers(telling, found, result)
     return sorted(result, key=lambda pair: pair[0].start)
 
 
