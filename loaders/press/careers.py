@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.press.chain import Loose
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.people import People
@@ -88,14 +89,15 @@ class Careers:
             end = _END.search(text, begins).start()  # type: ignore[union-attr]
             chain = self.people.chain(text, end, context)
             posts = [post for post in chain.posts if post.organisation.start == begins]
-            posts = posts or [
-                Post(self.people.chains.unit_of(last.organisation.name, self.people.told_alone(one)), one.title, False, one.start, one.end)
-                for one in chain.loose
-                if one.start == begins and one.unit
-            ]
+            posts = posts or [self._of(last, one) for one in chain.loose if one.start == begins and one.unit]
             if not posts:
                 return
             yield from posts
+
+    def _of(self, last: Post, one: Loose) -> Post:
+        """The post of a unit that is told alone behind one of its body (历任甲会部长，办公室主任)."""
+        unit = self.people.loose.told_alone(one)
+        return Post(self.people.chains.unit_of(last.organisation.name, unit), one.title, False, one.start, one.end)
 
     def _introduced(self, text: str, person: Person, context: Context) -> Iterator[Station]:
         """The posts of somebody that stand behind the name: 某某，某某大学教授；某某，某某总工会副主席。"""
