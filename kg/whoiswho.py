@@ -33,8 +33,11 @@ LEFT JOIN graph.joined j ON m.identified_by = 'name' AND j.old = coalesce(x.id, 
 """
 
 _MENTIONS = """
-SELECT DISTINCT c.edition, c.document, c.mention, c.id, r.class, c.name, r.sheet, r.sheet_row AS row, r.span_start, r.span_end, r.quote
-FROM graph.called c JOIN graph.claim_row r ON r.mention = c.mention
+SELECT DISTINCT c.edition, c.document, c.mention, c.id, r.class, c.name, r.sheet, r.sheet_row AS row, r.span_start, r.span_end, r.quote,
+    w.rows
+FROM graph.called c JOIN graph.claim_row r ON r.mention = c.mention LEFT JOIN (
+    SELECT value AS mention, list(DISTINCT sheet_row ORDER BY sheet_row) AS rows FROM graph.claim_row
+    WHERE kind = 'party' AND sheet_row > 0 AND recorded_to = '' GROUP BY value) w ON w.mention = c.mention
 WHERE r.kind = 'value' AND r.property = 'name' AND r.recorded_to = '' AND ($edition = '' OR c.edition = $edition)
 ORDER BY ALL
 """
@@ -113,12 +116,12 @@ class WhoIsWho:
             yield cls(connection, manifest)
 
     def mentions(self, edition: str = "") -> Iterator[dict[str, Any]]:
-        """Every mention with its place: the row of a table, or code points of the kept text."""
+        """Every mention with its place: the row of a table, and all rows that speak of it, or code points of the kept text."""
         cursor = self.connection.cursor()
         cursor.execute(_MENTIONS, {"edition": edition})
         while rows := cursor.fetchmany(10_000):
-            for found, document, mention, identifier, kind, name, sheet, row, start, end, quote in rows:
-                place = {"sheet": sheet, "row": row} if row else {}
+            for found, document, mention, identifier, kind, name, sheet, row, start, end, quote, told in rows:
+                place = {"sheet": sheet, "row": row, "rows": sorted({row, *(told or ())})} if row else {}
                 spans = {"spanStart": start, "spanEnd": end, "quote": quote}
                 yield {
                     "edition": found,

@@ -84,3 +84,9 @@ def test_review_asks_and_ends_with_its_input(home: Path) -> None:
     )
     assert process.returncode == 0
     assert "left open" in process.stderr
+
+
+def test_a_mention_of_a_table_tells_all_rows_that_speak_of_it(tmp_path: Path) -> None:
+    assert kg(tmp_path, "load", "examples/rosters/model-workers-2025-12-31.csv").code == 0
+    rows = map(json.loads, kg(tmp_path, "mentions", "--json").out.splitlines())
+    assert [(row["row"], row["rows"]) for row in rows if row["class"] == "Person" and row["name"] == "张伟"] == [(4, [4, 5])]
