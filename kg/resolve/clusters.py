@@ -15,11 +15,13 @@ class Traits:
     """What tells mentions apart besides pairs that are named: each a text a mention, empty where nothing is known.
 
     ``alike`` hold values of which two in one cluster must be equal, or one the beginning of the other (a year and a day of birth);
-    ``once`` holds values that a cluster may have only once (the document: within one, what is one is one mention).
+    ``once`` holds values that a cluster may have only once (the document: within one, what is one is one mention), or again where the
+    two ``marks`` are equal (the name, in a table whose rows are posts: two names side by side there are two people).
     """
 
     alike: Sequence[Sequence[str]] = ()
     once: Sequence[str] = ()
+    marks: Sequence[str] = ()
 
 
 @dataclass
@@ -38,7 +40,7 @@ class Clusters:
         self.parent = list(range(self.size))
         self.enemies: dict[int, set[int]] = {}
         self.alike = [list(values) for values in self.traits.alike]
-        self.seen: dict[int, set[str]] = {}
+        self.seen: dict[int, dict[str, str]] = {}
 
     def find(self, mention: int) -> int:
         """The oldest mention of the cluster."""
@@ -80,13 +82,16 @@ class Clusters:
             one, other = values[first], values[second]
             if one and other and not one.startswith(other) and not other.startswith(one):
                 return False
-        return not self.traits.once or self._once(first).isdisjoint(self._once(second))
+        if not self.traits.once:
+            return True
+        few, many = sorted((self._once(first), self._once(second)), key=len)
+        return all(value not in many or (mark and many[value] == mark) for value, mark in few.items())
 
-    def _once(self, root: int) -> set[str]:
+    def _once(self, root: int) -> dict[str, str]:
         found = self.seen.get(root)
         if found is None:
             value = self.traits.once[root]
-            found = {value} if value else set()
+            found = {value: self.traits.marks[root] if self.traits.marks else ""} if value else {}
         return found
 
     def _take_over(self, first: int, second: int) -> None:
@@ -95,7 +100,7 @@ class Clusters:
         if self.traits.once:
             one, other = self._once(first), self._once(second)
             one, other = (one, other) if len(one) >= len(other) else (other, one)
-            one |= other
+            one.update(other)
             self.seen[first] = one
             self.seen.pop(second, None)
         for enemy in self.enemies.pop(second, set()):

@@ -44,16 +44,17 @@ def join_activities(connection: duckdb.DuckDBPyConnection, schema: str, judgemen
 
 def join_people(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> tuple[list[str], Clusters]:
     """Fill ``cluster`` with the mentions in ``person``, by the pairs in ``scored``; return mentions by age, and their clusters."""
-    # In a table whose rows are posts or awards one person may stand in several; everywhere else two mentions of a document are two.
-    mentions, documents, genders, births, keys = _columns(
+    # In a table whose rows are posts or awards one person may stand in several, by one name; everywhere else two of a document are two.
+    mentions, documents, marks, genders, births, keys = _columns(
         connection,
-        f"""SELECT p.mention, CASE WHEN d.several THEN '' ELSE p.document END, p.gender, p.birth, p.key FROM {schema}.person p
+        f"""SELECT p.mention, p.document, CASE WHEN d.several THEN CAST(p.n AS VARCHAR) ELSE '' END, p.gender, p.birth, p.key
+        FROM {schema}.person p
         LEFT JOIN (SELECT r.mention, bool_or(t.rows_are NOT IN ('', 'person')) AS several FROM {schema}.claim_row r
                    JOIN {schema}.standing t ON t.edition = r.edition WHERE r.property = 'documentKind' GROUP BY r.mention) d
         ON d.mention = p.document ORDER BY p.m""",
-        5,
+        6,
     )
-    clusters = Clusters(len(mentions), Traits(alike=(genders, births, keys), once=documents))
+    clusters = Clusters(len(mentions), Traits(alike=(genders, births, keys), once=documents, marks=marks))
     numbers = {mention: m for m, mention in enumerate(mentions)}
     _judge(clusters, numbers, judgements)
     for one, other in connection.execute(f"SELECT DISTINCT mention, value FROM {schema}.raw WHERE kind = 'apart'").fetchall():

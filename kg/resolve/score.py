@@ -62,7 +62,7 @@ _PARTS = """
 CREATE TABLE {s}.held AS SELECT p.a, p.b, x.kind, x.value, x.first, x.last FROM {s}.pair p JOIN {s}.item x ON x.m = p.a;
 
 CREATE TABLE {s}.joint AS
-SELECT x.a, x.b, x.kind, max(w.points) AS points, arg_max(x.value, w.points) AS value,
+SELECT x.a, x.b, x.kind, max(w.points) AS points, arg_max(x.value, (w.points, x.value NOT LIKE '~%', x.value)) AS value,
        count(DISTINCT x.value) FILTER (x.value NOT LIKE '~%') AS shared,
        bool_or(x.kind = 'organization' AND x.first <= y.last AND y.first <= x.last) AS at_once
 FROM {s}.held x JOIN {s}.item y ON y.m = x.b AND y.kind = x.kind AND y.value = x.value

@@ -57,3 +57,10 @@ def test_no_cluster_holds_a_forbidden_pair(
         members = [m for m in range(SIZE) if roots[m] == root]
         assert len({born[m][:4] for m in members if born[m]}) <= 1
         assert len([seen[m] for m in members if seen[m]]) == len({seen[m] for m in members if seen[m]})
+
+
+def test_two_names_of_one_table_are_two_even_through_a_chain() -> None:
+    clusters = Clusters(4, Traits(once=["a", "a", "a", "b"], marks=["刘峰超", "刘峰庆", "刘峰超", ""]))
+    assert clusters.join(0, 2)
+    assert clusters.join(1, 3)
+    assert not clusters.join(0, 3)

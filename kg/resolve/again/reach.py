@@ -29,7 +29,7 @@ WHERE mention NOT IN (SELECT mention FROM now.reached);
 
 _FEW = """
 CREATE TABLE few.person AS
-SELECT (row_number() OVER (ORDER BY issued, edition, mention) - 1)::INTEGER AS m, mention, document, gender, birth, key
+SELECT (row_number() OVER (ORDER BY issued, edition, mention) - 1)::INTEGER AS m, mention, form AS n, document, gender, birth, key
 FROM now.person WHERE mention IN (SELECT mention FROM now.reached);
 CREATE TABLE few.scored AS SELECT x.m AS a, y.m AS b, s.points FROM now.scored s
 JOIN few.person x ON x.mention = s.a JOIN few.person y ON y.mention = s.b;
