@@ -1,4 +1,4 @@
-"""Parts of bodies: a department or a workshop of the body that its name begins with, 下属 and 所属, and what a body founded."""
+"""Parts of bodies: a department, a workshop or the union of the body that its name begins with, 下属 and 所属, and what a body founded."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _UNITS = ("department", "workshop", "team")
 # A federation's own centre, school or palace: 某某总工会职工服务中心.
 _OF_UNIONS = ("venue", "university", "media", "hospital", "research")
 _UNION = re.compile(r".总工会.")
+_HAVE_UNIONS = ("enterprise", "hospital", "university", "research", "media", "government")
 _FOUNDABLE = ("university", "enterprise", "research", "hospital")
 
 
@@ -30,6 +31,8 @@ def tell(page: Page, settings: list[Setting]) -> None:
             if one.kind in _UNITS or is_unit(one) or (one.kind in _OF_UNIONS and _UNION.search(one.name)):
                 _inside(page, found, one)
                 _named(page, found, one)
+            elif one.kind == "union":
+                _union(page, found, one)
         owner: Organisation | None = None
         for first, second in zip(found.bodies, found.bodies[1:], strict=False):
             listed = found.text[first.end : second.start] in ("、", "和", "及", "与", "以及")
@@ -45,6 +48,21 @@ def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
         _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
         if is_unit(whole):
             _inside(page, found, whole)
+
+
+def _union(page: Page, found: Occurrences, one: Organisation) -> None:
+    """The union of a firm or a school is a part of it: 某某公司工会, 某某煤矿工会."""
+    whole = page.finders.organisations.units.whole(found.text, one, page.context)
+    if whole is None or whole.kind not in _HAVE_UNIONS or one.name not in _unions_of(whole.name):
+        return
+    organisations = page.finders.organisations
+    # 湖南省邮政工会 is the union of an industry
+    if not (organisations.firms.is_firm(whole.name) and whole.name.endswith(organisations.genuine.industries)):
+        _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
+
+
+def _unions_of(name: str) -> tuple[str, ...]:
+    return (f"{name}工会", f"{name}工会委员会", f"{name}工会联合会")
 
 
 def _named(page: Page, found: Occurrences, one: Organisation) -> None:
