@@ -41,6 +41,11 @@ _PLANNED_YEAR = re.compile(
 )
 _FIRST_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})月\d{1,2}日")
 _LATE = 10
+# An issue of these is none of a month; a day that a sentence begins with is of the issue's time.
+_SEASONAL = re.compile(r"季\s*刊|双\s*月\s*刊|半\s*年\s*刊|年\s*刊|[一二三四1-4]\s*季度")
+_NEAR_ISSUE = 60
+_LEADING_MONTH = re.compile(r"(?:^|[。！？])[^\n。！？年至到]{0,24}?(?<![\d年])(?P<month>\d{1,2})月\d{1,2}日(?!起|前|至)", re.M)
+_FEW_ISSUES = 2
 _TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
 _DAY_LENGTH = len("2025-11-14")
@@ -96,14 +101,35 @@ def _relative(text: str, begins: int, written: str) -> Iterator[Dated]:
         yield Dated(day.isoformat(), "", begins, found.end())
 
 
-def edition_month(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
-    """The partial date of a monthly edition, by the patterns of its source (groups ``year`` and ``month``), or nothing."""
+def edition_month(text: str, patterns: tuple[re.Pattern[str], ...], whole: str = "") -> str:
+    """The partial date of an edition, by the patterns of its source (groups ``year`` and ``month``), or nothing.
+
+    The number of an issue is its month, unless the text shows that it is none (季刊, or days of later months): then only the year is told.
+
+    Args:
+        text: where the edition's line stands.
+        whole: all of the edition's text, where that is more.
+    """
     for pattern in patterns:
         for found in pattern.finditer(text):
             date = f"{found['year']}-{int(found['month']):02d}"
             if is_partial_date(date) and 1949 <= int(found["year"]) <= 2100:
-                return date
+                near = text[max(0, found.start() - _NEAR_ISSUE) : found.end() + _NEAR_ISSUE]
+                if "月" in found[0] or not (_SEASONAL.search(near) or _is_later(whole or text, int(found["month"]))):
+                    return date
+                beside = _MONTH.search(near)
+                is_own = beside is not None and beside["year"] == found["year"]
+                return f"{found['year']}-{int(beside['month']):02d}" if beside is not None and is_own else found["year"]
     return ""
+
+
+def _is_later(text: str, number: int) -> bool:
+    """Whether a text tells days of months behind that of its issue's number, which then counts no months.
+
+    The first issues of a year may tell the last months of the year before.
+    """
+    told = {int(found["month"]) for found in _LEADING_MONTH.finditer(text)}
+    return any(number + 1 < month <= _MONTHS and not (number <= _FEW_ISSUES and month >= _LATE) for month in told)
 
 
 def first_date(text: str) -> str:

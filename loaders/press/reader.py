@@ -106,7 +106,7 @@ def _blank(taken: Kept) -> Iterator[Notice]:
 
 def _label(text: str, source: PressSource, wanted: str | None) -> tuple[str, str]:
     """The label of an edition and the partial date on which it appeared."""
-    issued = edition_month(text[:_MASTHEAD], source.edition) or (wanted if wanted and is_partial_date(wanted) else "")
+    issued = edition_month(text[:_MASTHEAD], source.edition, text) or (wanted if wanted and is_partial_date(wanted) else "")
     month = issued if source.id != UNKNOWN else ""
     label = wanted or month or hashlib.sha256(text.encode()).hexdigest()[:16]
     return label, issued or first_date(" ".join(_DATELINE.findall(text[:_MASTHEAD])))
