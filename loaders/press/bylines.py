@@ -9,6 +9,7 @@ from typing import Literal
 
 from loaders.press.flow import Paragraph
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.makers import LABEL, LABELLED
 from loaders.press.names import Names
 from loaders.press.rows import is_signature, is_spaced
 
@@ -69,6 +70,7 @@ class Bylines:
         self.barred = re.compile(rf"(?:^|(?<=[\s　)）。”》（(，,；;]))(?P<label>{every}){_BAR}")
         self.slashed = re.compile(rf"(?:^|(?<=[\s　)）。”（(]))(?P<label>{every})[\s　]*[/／][\s　]*(?=[\u3400-\u9fff])")
         self.loose = re.compile(rf"(?:^|(?<=[（(\s　]))(?P<label>{loose})(?:[\s　]+|(?=[\u3400-\u9fff]))")
+        self.turned = re.compile(rf"(?:^|(?<=[\s　（(，,;；、]))(?P<label>{LABEL})[\s　]*[/／|｜:：\s　][\s　]*")
         self.every = re.compile(rf"(?:{every})(?:{_BAR}|[/／\s　]|$)")
         self.behind: list[tuple[re.Pattern[str], tuple[CreditRole, ...]]] = []
         behind: tuple[tuple[str, tuple[CreditRole, ...]], ...] = (
@@ -88,7 +90,7 @@ class Bylines:
         """The credits of a paragraph from left to right, each name once for each role."""
         text = paragraph.text
         found: dict[tuple[int, str], Credit] = {}
-        for credit in [*self._before(text), *self._behind(text), *self._closing(text)]:
+        for credit in [*self._before(text), *self._behind(text), *self._labelled(text, 0), *self._closing(text)]:
             found.setdefault((credit.start, credit.role), credit)
         return sorted(found.values(), key=lambda c: (c.start, c.role))
 
@@ -106,6 +108,10 @@ class Bylines:
 
     def entered(self, text: str, start: int, end: int) -> list[Credit]:
         """The authors of an entry of a contents page: 某某 某某（某大学）, 某某 文　某某 摄."""
+        signed = text[:end]
+        made = [c for c in [*self._behind(signed, start), *self._labelled(signed, start)] if c.start >= start]
+        if made:
+            return sorted(made, key=lambda c: (c.start, c.role))
         found = []
         for hit in _ENTERED.finditer(text, start, end):
             if is_signature(re.sub(r"[\s　]", "", hit["name"]), self.names):
@@ -127,18 +133,33 @@ class Bylines:
                 for role in self.roles.get(hit["label"], ()):
                     yield Credit(role, start, end, hit.start("label"), end)
 
-    def _behind(self, text: str) -> Iterator[Credit]:
+    def _labelled(self, text: str, start: int) -> Iterator[Credit]:
+        """Names behind role words in a line, or the end of one, that holds nothing else: 文 某某　图 某某."""
+        if LABELLED.match(text[start:]) is None:
+            return
+        for hit in self.turned.finditer(text, start):
+            for one in self._names(text, hit.end())[0]:
+                yield from (Credit(role, *one, hit.start(), one[1]) for role in self.roles[hit["label"]])
+
+    def _behind(self, text: str, start: int = 0) -> Iterator[Credit]:
+        """Names before role words at the end of a text from a place on, those at its very end first: 某某 文　某某 摄."""
+        stop = len(text)
+        while (made := self._made(text, start, stop)) is not None:
+            found, roles, stop, ends = made
+            yield from (Credit(role, *one, one[0], ends) for one in found for role in roles)
+
+    def _made(self, text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], tuple[CreditRole, ...], int, int] | None:
+        """The names before the role words that end at a place, their roles, and where that begins and ends."""
         for pattern, roles in self.behind:
-            hit = pattern.search(text[-_SIGNED:])
+            hit = pattern.search(text, max(start, stop - _SIGNED), stop)
             if hit is None:
                 continue
-            offset = max(0, len(text) - _SIGNED)
-            begin = offset + hit.start("names")
-            label = re.match(r"(?:本报记者|本刊记者|本网记者|记者|通讯员)[\s　]*", text[begin:])
-            found, end = self._names(text, begin + (label.end() if label else 0))
-            if end == offset + hit.end("names"):
-                yield from (Credit(role, *one, one[0], offset + hit.end()) for one in found for role in roles)
-            return
+            label = re.match(r"(?:本报记者|本刊记者|本网记者|记者|通讯员)[\s　]*", text[hit.start("names") :])
+            found, end = self._names(text, hit.start("names") + (label.end() if label else 0))
+            if end != hit.end("names"):
+                return None
+            return found, roles, len(text[: hit.start("names")].rstrip(" 　，,;；、")), hit.end()
+        return None
 
     def _closing(self, text: str) -> Iterator[Credit]:
         """Names alone in brackets behind the last full stop: …活动覆盖200人。（某某）."""

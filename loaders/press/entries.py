@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.press.headlines import is_names
+from loaders.press.makers import is_collective, is_maker, made_by
 
 LEADING = re.compile(r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>[Pp]?\.?(?P<page>\d{1,3})[\s　/／|｜.、]+(?P<rest>\S.*?))[\s　]*$")
 TRAILING = re.compile(r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>(?P<rest>\S.*?)[\s　.．…·—\-/（(]+[Pp]?(?P<page>\d{1,3})[)）]?)[\s　]*$")
@@ -24,6 +25,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return barred, re.compile(rf"[\s　]*[.．…·]{{2,}}[\s　]*{_MANY}$"), re.compile(rf"[\s　]+{_MANY}$")
 
 
+_BLANKS = re.compile(r"[\s　/／]+")
 # What stands beside a name: a body in brackets, what somebody is, what somebody made.
 _BESIDE = re.compile(
     r"[（(][^（）()]*[)）]|(?:本[刊报]|特约|首席|见习)?(?:记者|通讯员|撰稿|评论员)"
@@ -36,12 +38,24 @@ def parted(rest: str) -> tuple[str, int, int]:
 
     Names that only blanks part from the title are taken for authors where all of them begin as names do.
     """
+    by = _signed(rest)
+    if by < len(rest):
+        return rest[:by].strip(" 　.．…·/／"), by, by if is_collective(rest[by:]) else len(rest)
     forms = _forms()
     for pattern in forms:
         found = pattern.search(rest)
         if found is not None and found.start() > 1 and (pattern is not forms[-1] or is_names(_BESIDE.sub(" ", found["by"]))):
             return rest[: found.start()].strip(" 　.．…·"), *found.span("by")
     return rest.strip(" 　.．…·"), len(rest), len(rest)
+
+
+def _signed(rest: str) -> int:
+    """Where the names with role words, or the body, begin that sign an entry; its end where none do."""
+    for blank in _BLANKS.finditer(rest):
+        by = rest[blank.end() :]
+        if blank.start() > 1 and (is_maker(by) or is_names(" ".join(made_by(by)))):
+            return blank.end()
+    return len(rest)
 
 
 def authors_of(text: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.document import Span
 from loaders.press.flow import Line
 from loaders.press.knowledge import knowledge, longest_first, surnames
+from loaders.press.makers import is_maker, made_by
 
 _LABELS = knowledge("publication")
 _BYLINE = re.compile(
@@ -124,7 +125,8 @@ def is_heading(row: Line) -> bool:
 
 def is_byline(row: Line) -> bool:
     """Whether a line tells who wrote what stands about it, or whence it is."""
-    return _BYLINE.match(row.text) is not None or is_signed(row.text)
+    made = made_by(row.text)
+    return _BYLINE.match(row.text) is not None or is_signed(row.text) or (bool(made) and is_names(" ".join(made))) or is_maker(row.text)
 
 
 def is_signed(text: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.press.entries import parted
 from tests.loaders.press.structure import FINDERS, paragraph, told
 
 BYLINES = FINDERS.parts.bylines
@@ -21,6 +22,10 @@ BYLINES = FINDERS.parts.bylines
         ("活动覆盖200人。（祁连山 马 骁）", [("author", "祁连山"), ("author", "马骁")]),
         ("图为比赛现场。柳青青 摄", [("photographer", "柳青青")]),
         ("来源：河湟工会网　作者：祁连山　时间：2024-05-06", [("author", "祁连山")]),
+        ("（祁连山　文　柳青青　摄）", [("author", "祁连山"), ("photographer", "柳青青")]),
+        ("祁连山/文　柳青青/图", [("author", "祁连山"), ("photographer", "柳青青")]),
+        ("文　祁连山　图　柳青青", [("author", "祁连山"), ("photographer", "柳青青")]),
+        ("本报记者　祁连山　文/摄", [("author", "祁连山"), ("photographer", "祁连山")]),
         ("文 | 蓝天海洋 李云", [("author", "蓝天海洋"), ("author", "李云")]),
     ],
 )
@@ -107,3 +112,23 @@ def test_the_headlines_of_a_newsletter_are_articles_with_their_authors(tmp_path:
         ("师徒结对促成长", "欧阳白", "photographer"),
     }
     assert told(tmp_path, NEWSLETTER, "affiliation", "person", "organisation") == {("欧阳白", "海东水泥有限公司")}
+
+
+@pytest.mark.parametrize("line", ["祁连山　文", "祁连山/文　柳青青/图", "文　祁连山　图　柳青青", "河湟市总工会课题组", "本刊编辑部"])
+def test_who_made_a_text_is_no_part_of_its_title(tmp_path: Path, line: str) -> None:
+    text = f"河湟工运 2024年3月\n\n湟水边的灯火\n\n{line}\n\n清晨六点，工厂里灯已经亮了。工人们开始了一天的工作。\n"
+    assert told(tmp_path, text, "article", "title") == {("湟水边的灯火",)}
+
+
+@pytest.mark.parametrize(
+    ("entry", "title", "run"),
+    [
+        ("湟水边的灯火　祁连山/文　柳青青/图", "湟水边的灯火", "祁连山/文　柳青青/图"),
+        ("关于民主管理的思考　文　祁连山　图　柳青青", "关于民主管理的思考", "文　祁连山　图　柳青青"),
+        ("春天里的脚步　本刊编辑部", "春天里的脚步", ""),
+        ("湟水边的灯火　送暖进万家", "湟水边的灯火　送暖进万家", ""),
+    ],
+)
+def test_an_entry_is_parted_from_those_who_made_it(entry: str, title: str, run: str) -> None:
+    found, start, end = parted(entry)
+    assert (found, entry[start:end]) == (title, run)
