@@ -24,7 +24,7 @@ from kg.resolve import resolve
 from kg.resolve.tables import lay
 from kg.source import Source
 
-MEMORY_LIMIT = "2GB"
+MEMORY_LIMIT = "1GB"
 
 
 @contextmanager
