@@ -34,6 +34,8 @@ class Inner:
 
     def is_unit(self, text: str, start: int, end: int) -> bool:
         """Whether the run is what units are called: 炼钢二厂转炉作业区, 产业政策处."""
+        if text.startswith("班组长", end - 1) or text.startswith("班组长", end - 2):
+            return False  # a unit never ends inside a title
         return self.run.fullmatch(text, start, end) is not None and self.never.search(text, start, end) is None
 
     def behind(self, text: str, start: int) -> int:

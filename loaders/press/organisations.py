@@ -37,7 +37,7 @@ class Organisations:
 
     def __init__(self, places: Places, names: Names) -> None:
         self.endings, self.reach, self.official = Endings(), Reach(places, names), Official(places)
-        self.firms = Firms(places)
+        self.firms = Firms(places, names)
         self.genuine = Genuine(self.reach, self.firms)
         self.named = Named(self.endings, self.reach, self.official, self.genuine)
         self.offices = Offices(self.endings, self.official)

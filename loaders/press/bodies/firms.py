@@ -1,4 +1,7 @@
-"""Firms that are called by short names of their own: numbered builders (中铁十五局), groups (鞍钢), a place and a trade (昆明石化)."""
+"""Firms that are called by short names of their own: numbered builders (中铁十五局), groups (鞍钢), a place or a word and a trade.
+
+昆明石化 is called after its place, 中联重工 and 朱集东矿 by a word of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,33 @@ from collections.abc import Iterator
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge
+from loaders.press.names import Names
 from loaders.press.places import Places
 
 _LONGEST = 16
+# A word of a firm's own, which begins at a mark.
+_OWN = re.compile(r"(?:^|(?<=[、，。；：！？（(\s　]))[\u3400-\u9fff]{2,4}$")
+_OWN_REACH = 5
 _BUILDERS_END = frozenset("局冶院建团")
 
 
 class Firms:
     """Knows short names of firms; those of a trade and of a group are sure only before a title, a unit or 工会."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, names: Names) -> None:
         words = knowledge("organisations")
-        self.places = places
+        self.places, self.names = places, names
+        self.own_trades = frozenset(words["own_trades"])
+        self.stops = tuple(words["stops"])
         self.builder = re.compile("|".join(words["builders"]))
         self.built = re.compile(rf"(?:{self.builder.pattern})$")
         self.trades, self.groups = frozenset(words["trades"]), frozenset(words["groups"])
-        self.lengths = sorted({len(one) for one in (*self.trades, *self.groups)}, reverse=True)
+        self.lengths = sorted({len(one) for one in (*self.trades, *self.groups, *self.own_trades)}, reverse=True)
 
     @property
     def forms(self) -> tuple[str, ...]:
         """What the names end in."""
-        return (*self.groups, *self.trades, *_BUILDERS_END)
+        return (*self.groups, *self.trades, *self.own_trades, *_BUILDERS_END)
 
     def find(self, text: str) -> Iterator[Organisation]:
         """The numbered builders of a paragraph."""
@@ -37,6 +46,7 @@ class Firms:
     def ending_at(self, text: str, end: int) -> Organisation | None:
         """The firm whose short name ends just here, as before a title."""
         start = self._start(text, end)
+        start = start if start >= 0 else self._own(text, end)
         return Organisation(start, end, text[start:end], "enterprise") if start >= 0 else None
 
     def is_firm(self, written: str) -> bool:
@@ -56,6 +66,16 @@ class Firms:
             if written in self.trades:
                 return self._placed(text, end - length)
         return -1
+
+    def _own(self, text: str, end: int) -> int:
+        """Where a firm begins that is called by a word of its own and its trade, behind a mark, else -1."""
+        trade = next((text[end - n : end] for n in self.lengths if n < end and text[end - n : end] in self.own_trades), "")
+        first = end - len(trade)
+        own = _OWN.search(text, max(0, first - _OWN_REACH), first) if trade else None
+        if own is None or self.places.at(text, own.start()) is not None:
+            return -1
+        common = any(self.names.lexicon.word_at(own[0], at) for at in range(len(own[0]) - 1))
+        return -1 if common or any(stop in own[0] for stop in self.stops) else own.start()
 
     def _placed(self, text: str, end: int) -> int:
         """Where a division begins that ends at a place, else -1."""

@@ -19,10 +19,14 @@ _TOWN = re.compile(
 _FIRMS = ("公司", "集团", "厂", "学院", "大学", "医院", "银行", "总工会", "港九", "香港", "澳门", "项目")
 _KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", "利益", "人才", "财团")
 _BARE = ("公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
+# Papers and publishers, which are called by two characters as well.
+_PAPERS = ("日报", "晚报", "日报社", "报社", "出版社")
 _SHORT = 3
 # A body of the town or the street told last.
 _TOWNS = tuple(town + body for town in ("镇", "乡", "街道") for body in ("总工会", "党委", "新就业", "工会"))
-_NEED_MORE = ("公司", "厂", "分行", "支行", "总部", "矿业", "控股", "农场", "林场", "联合会", "研究会", "人大", "管委会", "纪委")
+_NEED_MORE = (
+    "火车站", "客运站", "公司", "厂", "分行", "支行", "总部", "矿业", "控股", "农场", "林场", "联合会", "研究会", "人大", "管委会", "纪委",
+)  # fmt: skip
 
 
 class Genuine:
@@ -70,6 +74,8 @@ class Genuine:
             return placed or any(word in core for word in _FIRMS) or self.names.is_name(core[:3]) or self.names.is_name(core[:2])
         if kind == "social":
             return placed or quoted
+        if kind == "media" and written.endswith(_PAPERS):
+            return len(core) >= 2
         if kind in ("department", "venue", "laboratory", "media", "research", "university", "hospital"):
             return placed or len(core) >= 4 or "《" in written
         return len(core) >= 2 and core not in _BARE

@@ -11,12 +11,19 @@ from loaders.press.claims import run
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
+from loaders.press.person import Person
 from loaders.press.tell.people import body
 
 _WORDS = knowledge("authors")
 _KIND = "|".join(longest_first(_WORDS["kinds_of_workers"]))
 _WORKER = re.compile(rf"的?(?:{_KIND}){{0,2}}(?P<occupation>(?:{'|'.join(longest_first(_WORDS['occupations']))})?)[\s　]?")
 _LINK = re.compile(r"(?:[（(][^）)]{1,8}[)）])?[、和]")
+_ONE_OF = ("一名", "一位", "一个")
+_IS = re.compile(r"(?:[（(][^）)]{1,8}[)）])?，?是(?:来自|在)?")
+_LINK_LENGTH = 14
+_ONE = re.compile(
+    rf"的?(?:{'|'.join(_ONE_OF)})(?:{_KIND}|普通|基层|资深)*的?(?P<occupation>[\u3400-\u9fff]{{1,5}}?[工员师者])(?=[，。；！、]|$)"
+)
 _NO_POSTS = frozenset(_WORDS["no_posts"])
 _KINDS_WITHOUT = ("congress", "party", "venue")
 
@@ -43,6 +50,18 @@ def tell(page: Page, found: Occurrences) -> None:
                 work(page, spans, found.mentions[person.start], employer, worker["occupation"])
             before = (_next(found.text, person.end), one, worker["occupation"])
             break
+        _one_of(page, found, person)
+
+
+def _one_of(page: Page, found: Occurrences, person: Person) -> None:
+    """Somebody is one of a body's workers: 甲是某某公司的一名焊工."""
+    for one in found.bodies:
+        link = _IS.fullmatch(found.text, person.end, one.start) if 0 < one.start - person.end <= _LINK_LENGTH else None
+        worker = _ONE.match(found.text, one.end) if link is not None else None
+        employer = body(page, found.paragraph, one) if worker is not None else ""
+        if worker is not None and (found.mentions[person.start], employer) not in page.named:
+            spans = run(found.paragraph, person.start, worker.end(), (person.start, worker.end()))
+            work(page, spans, found.mentions[person.start], employer, worker["occupation"])
 
 
 def _next(text: str, end: int) -> int:
@@ -53,7 +72,7 @@ def _next(text: str, end: int) -> int:
 
 def is_occupation(title: str) -> bool:
     """Whether what is read as a title is what somebody does (教师, 选手) and no post."""
-    return title in _NO_POSTS
+    return title in _NO_POSTS or title.startswith(_ONE_OF)
 
 
 def work(page: Page, spans: tuple[Span, ...], person: str, organization: str, occupation: str, *, method: Method = "rule") -> None:

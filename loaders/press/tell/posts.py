@@ -48,6 +48,8 @@ def _before(page: Page, paragraph: Paragraph, person: Person, mention: str, day:
 def _taken(page: Page, found: Occurrences) -> None:
     """Posts that are taken or left."""
     for one in page.finders.appointments.find(found.text, found.people, found.bodies, page.context):
+        if is_occupation(one.post.title):
+            continue  # the affiliation is stated with the others
         former = "true" if one.post.former else ""
         found.elected.extend([one] if one.elected else [])
         page.claims.fact(
@@ -62,7 +64,7 @@ def _career(page: Page, found: Occurrences) -> None:
     """Posts of somebody named before, with the name as antecedent."""
     for one in page.finders.careers.find(found.text, found.people, page.context):
         who = found.mentions[one.person.start] if one.person is not None else page.subject
-        if who == "":
+        if who == "" or is_occupation(one.post.title):
             continue
         name = (found.paragraph.span(one.person.start, one.person.end, "antecedent"),) if one.person is not None else ()
         spans = (found.paragraph.span(one.start, one.end), *name)

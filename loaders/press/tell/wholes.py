@@ -52,10 +52,10 @@ def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
 
 def _union(page: Page, found: Occurrences, one: Organisation) -> None:
     """The union of a firm or a school is a part of it: 某某公司工会, 某某煤矿工会."""
-    whole = page.finders.organisations.units.whole(found.text, one, page.context)
+    organisations = page.finders.organisations
+    whole = organisations.units.whole(found.text, one, page.context)
     if whole is None or whole.kind not in _HAVE_UNIONS or one.name not in _unions_of(whole.name):
         return
-    organisations = page.finders.organisations
     # 湖南省邮政工会 is the union of an industry
     if not (organisations.firms.is_firm(whole.name) and whole.name.endswith(organisations.genuine.industries)):
         _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))

@@ -67,3 +67,22 @@ def test_a_province_named_in_the_sentence_is_meant_by_what_follows(tmp_path: Pat
 
 def test_the_unit_of_a_railway_is_no_city(tmp_path: Path) -> None:
     assert ("林志强", "福州车辆段工会", "主席", False) in posts(stated(tmp_path, "福州车辆段工会主席林志强出席座谈会。"))
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("朱家庄矿党委书记赵国强主持会议。", "朱家庄矿"),
+        ("会上，华联重工总经理何伟讲话。", "华联重工"),
+        ("兰山区环卫站、沂南县消防救援站参加活动。", "兰山区环卫站"),
+        ("临沂火车站工会主席王军参加。", "临沂火车站"),
+        ("见《工会实务》（法律出版社2021年版）。", "法律出版社"),
+    ],
+)
+def test_local_bodies_are_known_without_a_legal_form(tmp_path: Path, line: str, body: str) -> None:
+    assert body in bodies(stated(tmp_path, line))
+
+
+@pytest.mark.parametrize("line", ["，香港总经理何伟讲话。", "会上，全国煤炭矿长代表发言。", "他任柳河煤矿团委书记。"])
+def test_a_place_or_a_common_word_makes_no_firm(tmp_path: Path, line: str) -> None:
+    assert bodies(stated(tmp_path, "3月5日，孙立民出席会议。", line)) <= {"柳河煤矿"}

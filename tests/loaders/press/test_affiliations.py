@@ -1,0 +1,24 @@
+"""Where people work who hold no post there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.press.test_local_bodies import posts, stated
+
+
+@pytest.mark.parametrize(
+    ("line", "person", "body"),
+    [
+        ("郑晓东是柳河热电有限公司的一名焊工，今年38岁。", "郑晓东", "柳河热电有限公司"),
+        ("马文静是来自青木重工有限公司的一名女职工，从事电焊工作。", "马文静", "青木重工有限公司"),
+        ("柳河晚报记者王晓燕采访了他。", "王晓燕", "柳河晚报"),
+        ("来自青木重工有限公司的周明亮获得第二名。", "周明亮", "青木重工有限公司"),
+    ],
+)
+def test_a_worker_or_a_reporter_holds_no_post(tmp_path: Path, line: str, person: str, body: str) -> None:
+    found = stated(tmp_path, "3月5日，技能竞赛开幕，选手马文静、郑晓东出席。", line)
+    assert (person, body) in {(f["person"], f["organisation"]) for f in found if f["fact"] == "affiliation"}
+    assert posts(found) == set()
