@@ -15,7 +15,7 @@ _YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]?")
 _PUBLISHED = re.compile(r"(?:一书)?[^，。；]{0,6}由[^，。；]{2,14}出版社(?:正式|公开)?出版")
 _SENTENCE = "。！？!?；;"
 _LIST = re.compile(r"[、和及与，,]?(?:以及)?(?:联合|共同|会同)?$")
-_NEAR = 30
+_NEAR, _BEFORE = 30, 8
 _KINDS = ("policy", "plan", "regulation", "handbook", "standard", "paper", "book")
 _LEAST, _LEAST_LAW = 4, 3
 
@@ -48,6 +48,7 @@ class Works:
         self.behind: dict[str, str] = words["behind"]
         self.what = re.compile("|".join(longest_first(list(self.behind))))
         self.before_books = tuple(words["before_books"])
+        self.reads = re.compile(rf"(?:{'|'.join(longest_first(words['reads']))})(?:了|过|图书|书籍|名著|经典)?$")
         self.not_behind = tuple(words["not_behind"])
         self.not_before = re.compile(rf"(?:{'|'.join(longest_first(words['not_before']))})[了过的：:|｜\s“]{{0,3}}$")
         self.issues = re.compile(
@@ -82,13 +83,14 @@ class Works:
         return self.kinds[found[0]] if found is not None else ""
 
     def _kind(self, text: str, hit: re.Match[str], title: str) -> str | None:
-        if text.startswith(self.not_behind, hit.end()) or self.not_before.search(text, max(0, hit.start() - 8), hit.start()):
+        if text.startswith(self.not_behind, hit.end()) or self.not_before.search(text, max(0, hit.start() - _BEFORE), hit.start()):
             return None
         plain = _VERSION.sub("", title)
         kind = self.kind_of(title)
         if kind and len(plain) >= (_LEAST_LAW if plain.endswith("法") else _LEAST):
             return kind
-        if _PUBLISHED.match(text, hit.end()) or text.endswith(self.before_books, 0, hit.start()):
+        is_read = self.reads.search(text, max(0, hit.start() - _BEFORE), hit.start()) is not None
+        if is_read or _PUBLISHED.match(text, hit.end()) or text.endswith(self.before_books, 0, hit.start()):
             return "book"
         said = self.what.match(text, hit.end())
         return (self.behind[said[0]] or None) if said is not None else None
@@ -106,7 +108,7 @@ class Works:
         published = _PUBLISHED.match(text, hit.end())
         if published is not None and not issuers:
             issuers = tuple(one for one in bodies if hit.end() < one.start < published.end() and one.kind == "media")
-        if not issuers:
+        if not issuers and kind not in ("book", "paper"):
             issuers = tuple(one for one in bodies if one.start == hit.start() + 1 and one.end < hit.end() - 1)
         made = not self.uses.search(text, sentence, hit.start()) and self.issues.search(text, sentence, hit.start()) is not None
         return Work(start, hit.start(), hit.end(), title, kind, issuers, year, made)

@@ -6,6 +6,7 @@ from kg.claim import Value
 from kg.document import Span
 from kg.values import normal_name
 from loaders.press.bodies.organisation import Organisation
+from loaders.press.cited import author as author_of
 from loaders.press.claims import run
 from loaders.press.doers import Doers
 from loaders.press.flow import Paragraph
@@ -28,7 +29,8 @@ def tell(page: Page, found: Occurrences) -> None:
         mention = _work(page, work.title, work.kind, issuer, work.year, _spans(found, work))
         for _, body in issuers:
             page.claims.fact("Authorship", _spans(found, work), {"agent": body, "work": mention}, {"role": "issuer"})
-        wrote = _AUTHORS.find(found.text, work.title_start, found.people)
+        cited = author_of(found.text, work.title_start, work.end, found.people)
+        wrote = _AUTHORS.find(found.text, work.title_start, found.people) if cited is None else (cited, cited.start)
         author = found.mention(wrote[0]) if wrote is not None else ""
         if wrote is not None and author:
             spans = run(found.paragraph, wrote[1], work.end, (work.title_start, work.end))

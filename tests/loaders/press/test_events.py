@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from kg.facts import facts
 from loaders import press
 from tests.readings import MODEL
@@ -152,3 +154,15 @@ def test_the_heading_of_the_next_item_ends_an_event(tmp_path: Path) -> None:
         "湟源县总工会主席聂长青介绍了人员变动情况。",
     )
     assert told(tmp_path, "participation", ("agent", "role"), *paragraphs) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("7月6日，湟水街道户外劳动者驿站正式投入使用。", "湟水街道户外劳动者驿站投入使用"),
+        ("7月6日，祁连山创新工作室在西宁市挂牌成立。", "祁连山创新工作室挂牌成立"),
+        ("7月6日，青海省工人文化宫对外开放。", "青海省工人文化宫对外开放"),
+    ],
+)
+def test_the_opening_of_a_workshop_or_venue_is_an_event(tmp_path: Path, text: str, name: str) -> None:
+    assert told(tmp_path, "event", ("name", "kind", "start"), text) == {(name, "launch", "2024-07-06")}

@@ -23,6 +23,8 @@ def found(text: str) -> list[tuple[str, str, tuple[str, ...], str]]:
         ("2023年3月，青海省总工会出台《评选管理办法》。", ("评选管理办法", "regulation", ("青海省总工会",), "2023")),
         ("学习中共中央、国务院《关于深化改革的意见》精神。", ("关于深化改革的意见", "policy", ("中共中央", "国务院"), "")),
         ("青海省总工会学习贯彻《企业民主管理规定》。", ("企业民主管理规定", "regulation", (), "")),
+        ("职工书屋荐读《湟水谣》。", ("湟水谣", "book", (), "")),
+        ("《青海工会史》记述了工运的开端。", ("青海工会史", "book", (), "")),
         ("公司编印《安全操作手册》。", ("安全操作手册", "handbook", (), "")),
     ],
 )
@@ -55,3 +57,17 @@ def test_a_title_that_a_press_brings_out_is_a_book() -> None:
     text = "江文礼所著《沙河两岸的歌》由福建人民出版社出版。"
     (work,) = FINDERS.parts.works.find(text, FINDERS.organisations.find(text, FINDERS.context()))
     assert (work.title, work.kind, [one.name for one in work.issuers]) == ("沙河两岸的歌", "book", ["福建人民出版社"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "祁连山在《湟水工人运动史》一书中认为，工会始于码头。",
+        "在《湟水工人运动史》中，祁连山指出，工会始于码头。",
+        "书屋里摆着祁连山的《湟水工人运动史》一书。",
+    ],
+)
+def test_a_sentence_that_cites_a_work_may_name_its_author(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, f"河湟工运 2024年3月\n\n{text}", "authorship", "article", "person", "role") == {
+        ("湟水工人运动史", "祁连山", "author")
+    }
