@@ -36,12 +36,12 @@ def whole(numeral: str) -> int | None:
 
 
 def number(numeral: str, scale: str = "") -> Decimal | None:
-    """A number with what multiplies it: ``number("1.8", "万")`` is 18000; None where the numeral is none."""
+    """A number with what multiplies it: ``number("1.8", "万")`` is 18000, 半 is 0.5; None where the numeral is none."""
     plain = numeral.replace(",", "").replace("，", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", plain):
         value = Decimal(plain)
-    elif numeral == "":
-        value = Decimal(1)
+    elif numeral in ("", "半"):
+        value = Decimal(1) if numeral == "" else Decimal("0.5")
     else:
         found = whole(numeral)
         if found is None:

@@ -130,7 +130,8 @@ class _Figures:
         if not number:
             return None
         first, second = self.quantities[number - 1], self.quantities[number]
-        if second.unit != first.unit or grammar.CHANGE.fullmatch(self.text[first.end : second.start].rstrip()) is None:
+        alike = second.unit == first.unit or {second.unit, first.unit} <= grammar.TIMES
+        if not alike or grammar.CHANGE.fullmatch(self.text[first.end : second.start].rstrip()) is None:
             return None
         left = self.about.left(number - 1)
         lead = _FROM.search(self.text, left, first.start)

@@ -122,7 +122,7 @@ def _is_numeral(found: re.Match[str]) -> bool:
         return bool(found["before"] or found["more3"] or found["past"])
     if found["people"] is not None and found["scale"] is None:
         return numeral.isdecimal() and len(numeral) >= _FEW and _YEARS.fullmatch(numeral) is None
-    if numeral[0].isdecimal():
+    if numeral[0].isdecimal() or numeral == "半":
         return True
     if found["group"] is not None:
         return numeral in "二三四五六七八九十"

@@ -62,12 +62,12 @@ def test_a_title_that_a_press_brings_out_is_a_book() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "祁连山在《湟水工人运动史》一书中认为，工会始于码头。",
-        "在《湟水工人运动史》中，祁连山指出，工会始于码头。",
-        "书屋里摆着祁连山的《湟水工人运动史》一书。",
+        "史建林在《湟水工人运动史》一书中认为，工会始于码头。",
+        "在《湟水工人运动史》中，史建林指出，工会始于码头。",
+        "书屋里摆着作家史建林的《湟水工人运动史》一书。",
     ],
 )
 def test_a_sentence_that_cites_a_work_may_name_its_author(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, f"河湟工运 2024年3月\n\n{text}", "authorship", "article", "person", "role") == {
-        ("湟水工人运动史", "祁连山", "author")
+        ("湟水工人运动史", "史建林", "author")
     }
