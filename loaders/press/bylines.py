@@ -9,7 +9,7 @@ from typing import Literal
 
 from loaders.press.flow import Paragraph
 from loaders.press.knowledge import knowledge, longest_first
-from loaders.press.makers import LABEL, LABELLED
+from loaders.press.makers import LABEL, OF, is_labelled
 from loaders.press.names import Names
 from loaders.press.rows import is_signature, is_spaced
 
@@ -135,7 +135,7 @@ class Bylines:
 
     def _labelled(self, text: str, start: int) -> Iterator[Credit]:
         """Names behind role words in a line, or the end of one, that holds nothing else: 文 某某　图 某某."""
-        if LABELLED.match(text[start:]) is None:
+        if not is_labelled(text[start:]):
             return
         for hit in self.turned.finditer(text, start):
             for one in self._names(text, hit.end())[0]:
@@ -154,7 +154,7 @@ class Bylines:
             hit = pattern.search(text, max(start, stop - _SIGNED), stop)
             if hit is None:
                 continue
-            label = re.match(r"(?:本报记者|本刊记者|本网记者|记者|通讯员)[\s　]*", text[hit.start("names") :])
+            label = re.match(rf"{OF}(?:(?:本报记者|本刊记者|本网记者|记者|通讯员)[\s　]*)?", text[hit.start("names") :])
             found, end = self._names(text, hit.start("names") + (label.end() if label else 0))
             if end != hit.end("names"):
                 return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kg.document import Span
-from loaders.press.entries import LEADING, TRAILING, parted
+from loaders.press.entries import COVERED, LEADING, TRAILING, parted
 from loaders.press.flow import Line
 
 _HEADING = re.compile(r"^[\s　]*(?:本期|总)?(?:目\s*[录次]|CONTENTS|要\s*目)[\s　]*(?:CONTENTS)?[\s　]*$", re.I)
@@ -26,7 +26,7 @@ _ALIKE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry: its title, the section above it, its page, the run that says so, and the number of its line."""
+    """An entry: its title, the section above it, its page (0 on the cover), the run that says so, and the number of its line."""
 
     title: str
     section: str
@@ -59,15 +59,15 @@ def contents(rows: list[Line]) -> Contents | None:
     number = first + 1
     while number < len(rows) and plain(rows[number].text) not in titles:
         row = rows[number]
-        hit = form.match(row.text) if len(row.text) <= 4 * _WIDEST_HEADING else None
+        hit = (form.match(row.text) or COVERED.match(row.text)) if len(row.text) <= 4 * _WIDEST_HEADING else None
         if hit is not None and (hit["dash"] or not dashed):
             run = Span(row.start + hit.start("run"), row.start + hit.end("run"))
             title = parted(hit["rest"])[0]
-            entries.append(Entry(title, _section(sections), int(hit["page"]), run, number))
+            entries.append(Entry(title, _section(sections), int(hit.groupdict().get("page") or 0), run, number))
             titles.add(plain(title))
         elif hit is not None:
             sections.append(hit["rest"].strip())
-        elif _is_section(row) and any(form.match(r.text) for r in rows[number + 1 : number + 3]):
+        elif _is_section(row) and any(form.match(r.text) or COVERED.match(r.text) for r in rows[number + 1 : number + 3]):
             opened = _OPENED.match(row.text)
             sections.append(opened["name"] if opened is not None else row.text.strip())
         else:

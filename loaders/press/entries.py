@@ -10,6 +10,8 @@ from loaders.press.makers import is_collective, is_maker, made_by
 
 LEADING = re.compile(r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>[Pp]?\.?(?P<page>\d{1,3})[\s　/／|｜.、]+(?P<rest>\S.*?))[\s　]*$")
 TRAILING = re.compile(r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>(?P<rest>\S.*?)[\s　.．…·—\-/（(]+[Pp]?(?P<page>\d{1,3})[)）]?)[\s　]*$")
+# An entry of what stands on the cover, which has no number.
+COVERED = re.compile(r"^[\s　]*(?P<dash>[-·•])?[\s　]*(?P<run>(?P<rest>(?!封)\S.*?)[\s　.．…·—/（(]+封[二三四底])[)）]?[\s　]*$")
 # The authors behind a title, after a bar, dots or blanks: 题名 / 某某 某某（某大学）, 题名……本刊记者 某某, 题名　某某 文　某某 摄.
 _ONE = (
     r"(?:(?:本[刊报]|特约|首席|见习)?(?:记者|通讯员|撰稿|评论员)?[\s　]*[\u3400-\u9fff·]{2,9}|[\u3400-\u9fff][\s　][\u3400-\u9fff])"
@@ -25,6 +27,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return barred, re.compile(rf"[\s　]*[.．…·]{{2,}}[\s　]*{_MANY}$"), re.compile(rf"[\s　]+{_MANY}$")
 
 
+_UNION = re.compile(r"[\u3400-\u9fff]{2,10}总工会")
 _BLANKS = re.compile(r"[\s　/／]+")
 # What stands beside a name: a body in brackets, what somebody is, what somebody made.
 _BESIDE = re.compile(
@@ -40,7 +43,7 @@ def parted(rest: str) -> tuple[str, int, int]:
     """
     by = _signed(rest)
     if by < len(rest):
-        return rest[:by].strip(" 　.．…·/／"), by, by if is_collective(rest[by:]) else len(rest)
+        return rest[:by].strip(" 　.．…·/／"), by, by if is_collective(rest[by:]) or _UNION.fullmatch(rest[by:]) else len(rest)
     forms = _forms()
     for pattern in forms:
         found = pattern.search(rest)
@@ -53,14 +56,14 @@ def _signed(rest: str) -> int:
     """Where the names with role words, or the body, begin that sign an entry; its end where none do."""
     for blank in _BLANKS.finditer(rest):
         by = rest[blank.end() :]
-        if blank.start() > 1 and (is_maker(by) or is_names(" ".join(made_by(by)))):
+        if blank.start() > 1 and (is_maker(by) or _UNION.fullmatch(by) or is_names(" ".join(made_by(by)))):
             return blank.end()
     return len(rest)
 
 
 def authors_of(text: str) -> tuple[int, int]:
     """Where the authors of an entry stand in its line; an empty run where it names none."""
-    for form in (LEADING, TRAILING):
+    for form in (LEADING, TRAILING, COVERED):
         found = form.match(text)
         if found is not None:
             _, start, end = parted(found["rest"])

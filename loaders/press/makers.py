@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from loaders.press.knowledge import knowledge, longest_first
 
 _WORDS = knowledge("bylines")
+_LONGEST = 80
 _KEYS = ("behind_both", "behind_photographer", "behind_author")
 
 
@@ -25,26 +26,34 @@ ONE = rf"{_REPORTER}{_WHO}(?:[、 　]{{1,2}}{_WHO}){{0,4}}[\s　]*[/／]?[\s　
 """Names and what those made."""
 LABEL = _any([word for key in ("author", "photographer", "both") for word in _WORDS[key] if len(word) != 2 or word in ("文图", "图文")])
 _TURNED = rf"(?:{LABEL})[\s　]*[/／|｜:：\s　][\s　]*{_WHO}(?:[、 　]{{1,2}}(?!(?:{LABEL})[\s　]){_WHO}){{0,4}}"
-LABELLED = re.compile(rf"^[\s　]*[（(]?[\s　]*{_TURNED}(?:[\s　，,;；、]+{_TURNED}){{0,3}}[\s　]*[)）]?[\s　]*$")
-"""A line of nothing but role words with names behind them: 文 某某　图 某某."""
-_LINE = re.compile(rf"^[\s　]*[（(]?[\s　]*{ONE}(?:[\s　，,;；、]*{ONE}){{0,3}}[\s　]*[)）]?[\s　]*$")
-_PARTS = re.compile(rf"(?:^|(?<=[、\s　]))(?:{_any(_WORDS['reporters'])})[\s　]*|[\s　/／]*(?:{MADE})(?![\u3400-\u9fff])[\s　，,;；、]*")
+_LABELLED = re.compile(rf"^[\s　]*[（(]?[\s　]*{_TURNED}(?:[\s　，,;；、]+{_TURNED}){{0,3}}[\s　]*[)）]?[\s　]*$")
+OF = r"(?:[\u3400-\u9fff]{2,20}(?:工会|公司|集团|中心|委员会|部|厂|局|院|校)[\s　]+)?"
+"""The body of those who made it, before their names."""
+_LINE = re.compile(rf"^[\s　]*[（(]?[\s　]*{OF}{ONE}(?:[\s　，,;；、]*{ONE}){{0,3}}[\s　]*[)）]?[\s　]*$")
+_PARTS = re.compile(
+    rf"^{OF}|(?:^|(?<=[、\s　]))(?:{_any(_WORDS['reporters'])})[\s　]*|[\s　/／]*(?:{MADE})(?![\u3400-\u9fff])[\s　，,;；、]*"
+)
 _BODY = re.compile(rf"^[\s　]*[（(]?[\s　]*{COLLECTIVE}[\s　]*[)）]?[\s　]*$")
 
 
 def is_collective(text: str) -> bool:
     """Whether a line is nothing but a body that signs a text."""
-    return _BODY.match(text) is not None
+    return len(text) <= _LONGEST and _BODY.match(text) is not None
 
 
 def is_maker(text: str) -> bool:
     """Whether a line is such a body, or role words with names behind them."""
-    return is_collective(text) or LABELLED.match(text) is not None
+    return is_collective(text) or is_labelled(text)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line is nothing but role words with names behind them: 文 某某　图 某某."""
+    return len(text) <= _LONGEST and _LABELLED.match(text) is not None
 
 
 def made_by(text: str) -> list[str]:
     """The names of a line that holds nothing but names with role words behind them; none where it holds anything else."""
-    return [re.sub(r"[ 　]", "", name) for name in _named(text)] if _LINE.match(text) else []
+    return [re.sub(r"[ 　]", "", name) for name in _named(text)] if len(text) <= _LONGEST and _LINE.match(text) else []
 
 
 def _named(text: str) -> Iterator[str]:

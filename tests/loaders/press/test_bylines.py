@@ -114,7 +114,10 @@ def test_the_headlines_of_a_newsletter_are_articles_with_their_authors(tmp_path:
     assert told(tmp_path, NEWSLETTER, "affiliation", "person", "organisation") == {("欧阳白", "海东水泥有限公司")}
 
 
-@pytest.mark.parametrize("line", ["祁连山　文", "祁连山/文　柳青青/图", "文　祁连山　图　柳青青", "河湟市总工会课题组", "本刊编辑部"])
+@pytest.mark.parametrize(
+    "line",
+    ["祁连山　文", "祁连山/文　柳青青/图", "文　祁连山　图　柳青青", "河湟市总工会课题组", "本刊编辑部", "湟水水泥厂工会　祁连山　文"],
+)
 def test_who_made_a_text_is_no_part_of_its_title(tmp_path: Path, line: str) -> None:
     text = f"河湟工运 2024年3月\n\n湟水边的灯火\n\n{line}\n\n清晨六点，工厂里灯已经亮了。工人们开始了一天的工作。\n"
     assert told(tmp_path, text, "article", "title") == {("湟水边的灯火",)}
@@ -125,6 +128,7 @@ def test_who_made_a_text_is_no_part_of_its_title(tmp_path: Path, line: str) -> N
     [
         ("湟水边的灯火　祁连山/文　柳青青/图", "湟水边的灯火", "祁连山/文　柳青青/图"),
         ("关于民主管理的思考　文　祁连山　图　柳青青", "关于民主管理的思考", "文　祁连山　图　柳青青"),
+        ("新业态劳动者权益保障探讨　西宁市总工会", "新业态劳动者权益保障探讨", ""),
         ("春天里的脚步　本刊编辑部", "春天里的脚步", ""),
         ("湟水边的灯火　送暖进万家", "湟水边的灯火　送暖进万家", ""),
     ],
