@@ -17,6 +17,7 @@ from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.names import Names
 from loaders.press.organisations import Organisations
 from loaders.press.person import Post
+from loaders.press.starts import GENDERS
 from loaders.press.titles import Titles
 
 # A term of office is no part of a title: 第九届委员会委员, 新一届工会主席.
@@ -58,6 +59,8 @@ class Chains:
         chain, position = Chain(name), name
         if text[position - 1 : position] in _SPACES and position - 1 in titles:
             position -= 1
+        if text.endswith(GENDERS, 0, position) and position - len(GENDERS[0]) in titles:
+            position -= len(GENDERS[0])
         label = self.apposition.search(text[max(0, position - 12) : position])
         if label is not None:
             position -= len(label[0])

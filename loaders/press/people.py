@@ -25,6 +25,7 @@ from loaders.press.starts import Starts
 from loaders.press.tagged import Tagged
 
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
+_GENDER_BEFORE = re.compile(r"[（(](女|男)[)）]")
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]|[，,](?P<plain>女|男)[，,]")
 
 
@@ -99,7 +100,7 @@ class People:
         return Chain(chain.start, chain.posts[::-1], chain.honours[::-1], chain.loose[::-1])
 
     def _person(self, text: str, start: int, end: int, chain: Chain) -> Person:
-        gender = _GENDER.match(text, end)
+        gender = _GENDER.match(text, end) or _GENDER_BEFORE.fullmatch(text, max(0, start - 3), start)
         return Person(
             text[start:end],
             start,
@@ -107,7 +108,7 @@ class People:
             chain.start,
             chain.posts[::-1],
             chain.honours[::-1],
-            (gender[1] or gender["plain"]) if gender else "",
+            next(filter(None, gender.groups())) if gender else "",
         )
 
     def _share(self, text: str, people: list[Person], known: Known) -> None:

@@ -22,6 +22,8 @@ _LIFE = re.compile(
 )
 _TAILS = ("", "”", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SPACES = " 　"
+GENDERS = ("（女）", "（男）", "(女)", "(男)")
+"""What may stand between a title and a name."""
 
 
 class Starts:
@@ -40,6 +42,8 @@ class Starts:
         for end in titles:
             if text[end : end + 1] in ("，", ",", *_SPACES) and end + 1 < len(text):
                 starts.setdefault(end + 1, BYLINE)
+            if text.startswith(GENDERS, end):
+                starts.setdefault(end + len(GENDERS[0]), TITLE)
         for one in honours:
             for tail in _TAILS:
                 if text.startswith(tail, one.end):

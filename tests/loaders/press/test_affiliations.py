@@ -22,3 +22,9 @@ def test_a_worker_or_a_reporter_holds_no_post(tmp_path: Path, line: str, person:
     found = stated(tmp_path, "3月5日，技能竞赛开幕，选手马文静、郑晓东出席。", line)
     assert (person, body) in {(f["person"], f["organisation"]) for f in found if f["fact"] == "affiliation"}
     assert posts(found) == set()
+
+
+def test_a_gender_in_brackets_may_stand_between_a_title_and_a_name(tmp_path: Path) -> None:
+    found = stated(tmp_path, "柳河煤矿工会主席（女）孙立梅出席会议。")
+    assert posts(found) == {("孙立梅", "柳河煤矿工会", "主席", False)}
+    assert [f["gender"] for f in found if f["fact"] == "person"] == ["女"]
