@@ -42,7 +42,7 @@ _PLANNED_YEAR = re.compile(
 _FIRST_MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})月\d{1,2}日")
 _LATE = 10
 # An issue of these is none of a month; a day that a sentence begins with is of the issue's time.
-_SEASONAL = re.compile(r"季\s*刊|双\s*月\s*刊|半\s*年\s*刊|年\s*刊|[一二三四1-4]\s*季度")
+_SEASONAL = re.compile(r"季\s*刊|双\s*月\s*刊|半\s*年\s*刊|(?<!\d)年刊")
 _NEAR_ISSUE = 60
 _LEADING_MONTH = re.compile(r"(?:^|[。！？])[^\n。！？年至到]{0,24}?(?<![\d年])(?P<month>\d{1,2})月\d{1,2}日(?!起|前|至)", re.M)
 _FEW_ISSUES = 2
