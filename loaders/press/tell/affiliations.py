@@ -40,8 +40,9 @@ def tell(page: Page, found: Occurrences) -> None:
         if person.posts:
             continue
         for end in range(person.start, max(0, person.start - 12), -1):
-            one = ends.get(end)
-            worker = _WORKER.fullmatch(found.text, end, person.start) if one is not None else None
+            worker = _WORKER.fullmatch(found.text, end, person.start)
+            named = worker is not None and worker["occupation"] != ""
+            one = ends.get(end) or (page.finders.organisations.firms.ending_at(found.text, end) if named else None)
             if one is None or worker is None:
                 continue
             spans = run(found.paragraph, one.start, person.end, (person.start, person.end))
