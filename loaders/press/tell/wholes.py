@@ -69,7 +69,7 @@ def _named(page: Page, found: Occurrences, one: Organisation) -> None:
     """A unit told without the body that it is of, which stands before it: 某某总工会党组成员、经费审查委员会主任."""
     before = [b for b in found.bodies if b.end <= one.start and one.name.startswith(b.name) and b.name != one.name]
     whole = max(reversed(before), key=lambda b: len(b.name), default=None)
-    base = page.finders.organisations.endings.inner.base(one.name, "")
+    base = page.finders.organisations.endings.inner.base(one.name, found.text[one.start : one.end])
     if (
         whole is not None
         and base.startswith(whole.name)
@@ -87,8 +87,8 @@ def _named(page: Page, found: Occurrences, one: Organisation) -> None:
 def _alone(page: Page, found: Occurrences, one: Organisation) -> None:
     """A unit whose body was told in an earlier clause by other words (公司党委书记某某，人力资源部主任某某)."""
     organisations = page.finders.organisations
-    name = organisations.endings.inner.base(one.name, "")
     written = found.text[one.start : one.end]
+    name = organisations.endings.inner.base(one.name, written)
     if name != one.name and one.name.endswith(written):
         meant = Organisation(one.start, one.end, name, organisations.endings.kind_of(name), "inferred")
         _part(page, found, one, body(page, found.paragraph, meant), (one.start, one.end))

@@ -26,3 +26,9 @@ def test_a_committee_of_a_firms_union_is_a_part_of_the_union(tmp_path: Path) -> 
 
 def test_the_union_of_an_industry_is_a_part_of_no_firm(tmp_path: Path) -> None:
     assert parts(stated(tmp_path, "湖北省邮政工会主席孙立民出席会议。")) == set()
+
+
+def test_a_committee_told_behind_another_is_of_the_union_too(tmp_path: Path) -> None:
+    found = stated(tmp_path, "柳河热电有限公司工会经费审查委员会主任田野、女职工委员会主任高敏出席会议。")
+    assert ("柳河热电有限公司工会女职工委员会", "柳河热电有限公司工会") in parts(found)
+    assert ("柳河热电有限公司工会女职工委员会", "柳河热电有限公司") not in parts(found)
