@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import duckdb
 
 from kg import __version__, claimfile
-from kg.assemble import Origin, Touched, build, cache, database, difference, read_shown
+from kg.assemble import Origin, Touched, afford, build, cache, database, difference, read_shown
 from kg.assemble.sql import TABLES
 from kg.claim import Reading
 from kg.claimtable import tabulate
@@ -153,6 +153,7 @@ def bring(store: Store, home: Home, manifest: Manifest, model: Model, *, before:
         return 0
     with database() as connection:
         progress.step("assemble")
+        afford(connection, manifest)
         origin, last = Origin.of(manifest, model, goal), cache.attach(connection, home)
         if last is not None and (seen is None or seen.going or seen.shown != last.state):
             last = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,27 +25,46 @@ from kg.resolve import resolve
 from kg.resolve.tables import lay
 from kg.source import Source
 
-MEMORY_LIMIT = "1GB"
+LEAST_MEMORY = 1_000
+"""Megabytes that DuckDB may take before it spills."""
+MEMORY_PER_MILLION = 600
+"""Megabytes for each million rows of claims: some joins cannot spill all (a million made people failed with 1 GB)."""
+_SHARE = 0.8
 
 
 @contextmanager
 def database() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB database for building, in memory, which spills to a temporary folder above ``MEMORY_LIMIT``.
+    """A DuckDB database for building, in memory, which spills to a temporary folder above ``LEAST_MEMORY``, or what ``afford`` says.
 
     In memory, for in a file each table was compressed and synced: twice the processor time, for what is read once or twice.
+
+    Raises:
+        KeptError: what is kept needs more memory than there is.
     """
     with tempfile.TemporaryDirectory(prefix="kg-assemble-") as folder:
         connection = duckdb.connect()
         try:
-            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")
+            connection.execute(f"SET memory_limit = '{LEAST_MEMORY}MB'")
             connection.execute(f"SET temp_directory = '{folder}'")
             connection.execute("SET preserve_insertion_order = false")
             connection.execute("CREATE MACRO array_join(l, s) AS array_to_string(l, s)")
             connection.execute(times.MACROS)
             connection.execute("CREATE MACRO md5_id(c, n) AS substr(md5(concat(c, chr(31), n)), 1, 20)")
             yield connection
+        except duckdb.OutOfMemoryException as exc:
+            raise KeptError(
+                "The memory of this machine does not suffice for what is kept; end other programs, or use one with more."
+            ) from exc
         finally:
             connection.close()
+
+
+def afford(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
+    """Let DuckDB take memory by the rows of claims that the manifest names, up to four fifths of the machine's."""
+    rows = sum(standing.version.rows for standing in manifest.standings())
+    there = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e6
+    wanted = max(LEAST_MEMORY, rows * MEMORY_PER_MILLION / 1e6)
+    connection.execute(f"SET memory_limit = '{min(wanted, there * _SHARE):.0f}MB'")
 
 
 def build(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, manifest: Manifest, model: Model) -> None:
@@ -80,6 +100,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, mani
     Raises:
         KeptError: a file that the manifest names is missing or damaged.
     """
+    afford(connection, manifest)
     connection.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
     connection.execute((sql.TABLES + times.TABLES).format(s=schema))
     declare(connection, schema, model)

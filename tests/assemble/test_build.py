@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
 from kg import pipeline
-from kg.assemble import build, difference
+from kg.assemble import afford, build, database, difference
 from kg.assemble.sql import TABLES
 from kg.claim import Reading
+from kg.errors import KeptError
 from kg.home import Home
 from kg.ids import digest, named_id
-from kg.manifest import Manifest
+from kg.manifest import Manifest, Version
 from kg.source import Source
 from tests.readings import MODEL, OTHER, SOURCE, Page, meeting, reading
 
@@ -170,3 +172,19 @@ def test_an_empty_manifest_is_an_empty_graph(home: Home, connection: duckdb.Duck
     connection.execute("CREATE SCHEMA before; " + TABLES.format(s="before"))
     build(connection, "after", home, Manifest.new(), MODEL)
     assert difference(connection, "before", "after", MODEL).size == 0
+
+
+def test_memory_that_does_not_suffice_is_told_in_a_sentence() -> None:
+    with pytest.raises(KeptError, match=r"^The memory of this machine"), database() as connection:
+        connection.execute("SET memory_limit = '10MB'; SET temp_directory = ''; SELECT list(md5(i::VARCHAR)) FROM range(1000000) t(i)")
+
+
+def test_memory_grows_with_the_rows_of_claims(connection: duckdb.DuckDBPyConnection) -> None:
+    few, many = (
+        Manifest.new().with_version("a/b", Version(1, "2025-12-01T00:00:00Z", "first", claims="x", rows=rows)) for rows in (10, 2_000_000)
+    )
+    limits = []
+    for manifest in (few, many):
+        afford(connection, manifest)
+        limits += connection.execute("SELECT current_setting('memory_limit')").fetchall()
+    assert limits == [("953.6 MiB",), ("1.1 GiB",)]
