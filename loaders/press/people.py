@@ -16,7 +16,7 @@ from loaders.press.chain import Chain
 from loaders.press.chains import Chains
 from loaders.press.context import Context
 from loaders.press.honours import Honour, Honours
-from loaders.press.knowledge import knowledge
+from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.loose_titles import LooseTitles
 from loaders.press.names import TITLE, Names
 from loaders.press.organisations import Organisations
@@ -26,6 +26,7 @@ from loaders.press.tagged import Tagged
 
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|以及|与)")
 _GENDER_BEFORE = re.compile(r"[（(](女|男)[)）]")
+_WORN = 16
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]|[，,](?P<plain>女|男)[，,]")
 
 
@@ -37,6 +38,8 @@ class People:
         self.names, self.organisations, self.honours = names, organisations, honours
         self.starts, self.chains = Starts(names), Chains(names, organisations, honours)
         self.titles, self.loose = self.chains.titles, LooseTitles(self.chains)
+        nouns, players = ("|".join(longest_first(words[key])) for key in ("gendered", "gendered_players"))
+        self.gendered = re.compile(rf"(?<![男女子妇儿孙])(?:(女|男)(?:{nouns})|(女|男)子[\u3400-\u9fff]{{1,8}}?(?:{players}))$")
         self.shared = re.compile(rf"副|(?:{'|'.join(words['shared'])})$")
 
     def find(self, text: str, context: Context, known: Known, tagged: Sequence[Tagged] = ()) -> list[Person]:
@@ -101,6 +104,7 @@ class People:
 
     def _person(self, text: str, start: int, end: int, chain: Chain) -> Person:
         gender = _GENDER.match(text, end) or _GENDER_BEFORE.fullmatch(text, max(0, start - 3), start)
+        gender = gender or self.gendered.search(text, max(0, start - _WORN), start)
         return Person(
             text[start:end],
             start,
