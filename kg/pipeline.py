@@ -153,10 +153,11 @@ def bring(store: Store, home: Home, manifest: Manifest, model: Model, *, before:
         return 0
     with database() as connection:
         progress.step("assemble")
-        afford(connection, manifest)
         origin, last = Origin.of(manifest, model, goal), cache.attach(connection, home)
         if last is not None and (seen is None or seen.going or seen.shown != last.state):
             last = None
+        if last is not None:
+            afford(connection, manifest)
         touched = Touched(connection, home, manifest, model, last, origin) if last is not None else None
         if touched is None or not touched.build():
             touched = None

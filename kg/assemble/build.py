@@ -60,10 +60,16 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def afford(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
-    """Let DuckDB take memory by the rows of claims that the manifest names, up to four fifths of the machine's."""
+    """Let DuckDB take memory by the rows of claims of all builds in this database, up to four fifths of the machine's.
+
+    Args:
+        manifest: of the build to come; those before it keep their share, for their tables stay.
+    """
     rows = sum(standing.version.rows for standing in manifest.standings())
+    connection.execute(f"SET VARIABLE claim_rows = coalesce(getvariable('claim_rows'), 0) + {rows}")
+    ((built,),) = connection.execute("SELECT getvariable('claim_rows')").fetchall()
     there = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e6
-    wanted = max(LEAST_MEMORY, rows * MEMORY_PER_MILLION / 1e6)
+    wanted = max(LEAST_MEMORY, built * MEMORY_PER_MILLION / 1e6)
     connection.execute(f"SET memory_limit = '{min(wanted, there * _SHARE):.0f}MB'")
 
 

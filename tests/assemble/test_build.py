@@ -188,3 +188,10 @@ def test_memory_grows_with_the_rows_of_claims(connection: duckdb.DuckDBPyConnect
         afford(connection, manifest)
         limits += connection.execute("SELECT current_setting('memory_limit')").fetchall()
     assert limits == [("953.6 MiB",), ("1.1 GiB",)]
+
+
+def test_a_second_build_takes_no_memory_from_the_first(connection: duckdb.DuckDBPyConnection) -> None:
+    many = Manifest.new().with_version("a/b", Version(1, "2025-12-01T00:00:00Z", "first", claims="x", rows=2_000_000))
+    for manifest in (many, Manifest.new()):
+        afford(connection, manifest)
+    assert connection.execute("SELECT current_setting('memory_limit')").fetchall() == [("1.1 GiB",)]
