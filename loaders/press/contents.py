@@ -11,7 +11,7 @@ from kg.document import Span
 from loaders.press.entries import COVERED, LEADING, TRAILING, parted
 from loaders.press.flow import Line
 
-_HEADING = re.compile(r"^[\s　]*(?:本期|总)?(?:目\s*[录次]|CONTENTS|要\s*目)[\s　]*(?:CONTENTS)?[\s　]*$", re.I)
+_HEADING = re.compile(r"^[\s　]*(?:本期|总)?(?:CONTENTS[\s　/|｜]*)?(?:目\s*[录次]|CONTENTS|要\s*目)[\s　/|｜]*(?:CONTENTS)?[\s　]*$", re.I)
 _OPENED = re.compile(r"^[\s　]*[【\[](?P<name>[^】\]]{2,12})[】\]][\s　]*$")
 _OF_COVER = re.compile(r"^[\s　]*封[面底二三四](?:说明|图片|摄影|故事|人物|照片)?[\s　]*[:：|｜/]")
 _TOPIC = re.compile(r"[·•|｜:：]")

@@ -27,7 +27,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return barred, re.compile(rf"[\s　]*[.．…·]{{2,}}[\s　]*{_MANY}$"), re.compile(rf"[\s　]+{_MANY}$")
 
 
-_UNION = re.compile(r"[\u3400-\u9fff]{2,10}总工会")
+_UNION = re.compile(r"[\u3400-\u9fff]{2,16}工会(?:[\u3400-\u9fff]{1,6}[部室])?(?:供稿|提供)?")
 _BLANKS = re.compile(r"[\s　/／]+")
 # What stands beside a name: a body in brackets, what somebody is, what somebody made.
 _BESIDE = re.compile(

@@ -13,6 +13,7 @@ from loaders.press.flow import Line, lines
 from loaders.press.headings import after_closing, alone, headed, newsletter
 from loaders.press.headlines import Headed, named
 from loaders.press.mastheads import Mastheads, mastheads
+from loaders.press.nameplates import is_beside_name
 from loaders.press.source import PressSource
 
 _CHRONICLE = re.compile(r"^[\s　]*(?:\d{1,2}月|本月|近期|工会)?(?:大事记?|要事|大事月报)[\s　]*$")
@@ -114,15 +115,19 @@ def _marked(rows: list[Line], listed: Contents | None, reader: Mastheads) -> Ite
     if extent is None:
         return
     first, end = extent
-    while first > 0 and extent[0] - first < _ABOVE and (_ISSUE.search(rows[first - 1].text) or _is_title(rows, first - 1)):
+    while first > 0 and extent[0] - first < _ABOVE and _is_head(rows, first - 1):
         first -= 1
     yield Part(first, "masthead", "版权页")
     if end < len(rows) and (listed is None or not end <= listed.first <= end + 1):
         yield Part(end, "article", "")
 
 
-def _is_title(rows: list[Line], number: int) -> bool:
-    return _TITLE.match(rows[number].text) is not None and _ISSUE.search(rows[number + 1].text) is not None
+def _is_head(rows: list[Line], number: int) -> bool:
+    """Whether a line above a masthead's first label is of it: the issue, the name above it, and what stands between them."""
+    if _ISSUE.search(rows[number].text) or is_beside_name(rows[number].text):
+        return True
+    below = next((row for row in rows[number + 1 :] if not is_beside_name(row.text)), None)
+    return _TITLE.match(rows[number].text) is not None and below is not None and _ISSUE.search(below.text) is not None
 
 
 def _inside_cover(rows: list[Line], marked: list[Part], listed: Contents) -> Iterator[Part]:

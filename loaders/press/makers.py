@@ -24,8 +24,10 @@ _WHO = r"(?:[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff][ 　][\u3400-\u9fff])"
 _REPORTER = rf"(?:(?:{_any(_WORDS['reporters'])})[\s　]*)?"
 ONE = rf"{_REPORTER}{_WHO}(?:[、 　]{{1,2}}{_WHO}){{0,4}}[\s　]*[/／]?[\s　]*(?:{MADE})(?![\u3400-\u9fff])"
 """Names and what those made."""
-LABEL = _any([word for key in ("author", "photographer", "both") for word in _WORDS[key] if len(word) != 2 or word in ("文图", "图文")])
-_TURNED = rf"(?:{LABEL})[\s　]*[/／|｜:：\s　][\s　]*{_WHO}(?:[、 　]{{1,2}}(?!(?:{LABEL})[\s　]){_WHO}){{0,4}}"
+_BEFORE = [word for key in ("author", "photographer", "both") for word in _WORDS[key]]
+LABEL = _any([word for word in _BEFORE if len(word) != 2 or word in ("文图", "图文")])
+_MARKED = rf"(?:(?:{LABEL})[\s　]*[/／|｜:：\s　]|(?:{_any(_BEFORE)})[\s　]*[/／|｜:：])"
+_TURNED = rf"{_MARKED}[\s　]*{_WHO}(?:[、 　]{{1,2}}(?!{_MARKED}){_WHO}){{0,4}}"
 _LABELLED = re.compile(rf"^[\s　]*[（(]?[\s　]*{_TURNED}(?:[\s　，,;；、]+{_TURNED}){{0,3}}[\s　]*[)）]?[\s　]*$")
 OF = r"(?:[\u3400-\u9fff]{2,20}(?:工会|公司|集团|中心|委员会|部|厂|局|院|校)[\s　]+)?"
 """The body of those who made it, before their names."""

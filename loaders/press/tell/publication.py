@@ -7,6 +7,7 @@ import re
 from kg.document import Span
 from kg.ids import mention_id
 from loaders.press.flow import Line, lines
+from loaders.press.nameplates import is_beside_name
 from loaders.press.page import Page
 from loaders.press.source import UNKNOWN
 
@@ -15,7 +16,6 @@ _ISSUE = re.compile(
     r"\d{4}\s*年?\s*第?\s*\d{1,3}\s*[期号]|总第\s*\d+\s*期|[（(]?总\d+期|^[\s　]*第[\s　]*[\d一二三四五六七八九十百]{1,5}[\s　]*期"
 )
 _NUMBERED = re.compile(r"第[\s　]*[\d一二三四五六七八九十百]{1,5}[\s　]*期|总第\s*\d+|\d{4}年\d{1,2}月|\d{4}[.．]\d{1,2}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _VOLUME = re.compile(r"第?\d{1,3}卷")
 _PLAIN = re.compile(r"(?:[\u3400-\u9fff·][ 　]*){2,12}$")
 _MEDIUM = re.compile(
@@ -57,7 +57,7 @@ def name_of(page: Page) -> tuple[str, Span] | None:
 
 
 def _headed(rows: list[Line]) -> tuple[str, Span] | None:
-    """A line that is nothing but a name on the line of an issue or above it, between them perhaps the name in letters."""
+    """A line that is nothing but a name on the line of an issue or above it."""
     for number, row in enumerate(rows):
         words = row.text.split()
         titled = _TITLED.match(words[0]) if words else None
@@ -67,7 +67,7 @@ def _headed(rows: list[Line]) -> tuple[str, Span] | None:
         plain = _ISSUE.split(row.text.strip(" 　"))[0].strip(" 　")
         if _VOLUME.search(row.text):
             plain = max((one for one in words if _PLAIN.match(one)), key=len, default="")
-        below = next((one for one in rows[number + 1 :] if _HAN.search(one.text)), None)
+        below = next((one for one in rows[number + 1 :] if not is_beside_name(one.text)), None)
         issue = _ISSUE.search(row.text) or (below is not None and _ISSUE.search(below.text)) or _VOLUME.search(row.text)
         if issue and _PLAIN.match(plain):
             at = row.start + row.text.index(plain)

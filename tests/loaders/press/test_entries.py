@@ -40,6 +40,21 @@ def test_entries_give_articles_with_page_section_and_authors(tmp_path: Path, fir
     assert written == {(TITLES[0], "罗小青", "author"), (TITLES[1], "段玉梅", "author"), (TITLES[1], "罗青", "author")}
 
 
+@pytest.mark.parametrize("signed", ["作者：罗小青　摄影：段玉梅", "文/罗小青　图/段玉梅"])
+def test_labels_before_names_are_no_part_of_a_title(tmp_path: Path, signed: str) -> None:
+    found = read(tmp_path, f"5　茶山上的工会小组　　{signed}\n12　一座矿山的三十年　　淮北矿业集团工会供稿")
+    assert [one["title"] for one in found if one["fact"] == "article"] == list(TITLES)
+    written = {(one["article"], one["person"], one["role"]) for one in found if one["fact"] == "authorship"}
+    assert written == {(TITLES[0], "罗小青", "author"), (TITLES[0], "段玉梅", "photographer")}
+
+
+def test_a_heading_in_both_scripts_begins_a_contents_page(tmp_path: Path) -> None:
+    path = tmp_path / "edition.txt"
+    path.write_text("江淮工运\n2023年第4期\n\nCONTENTS　目录\n\n特别关注\n5　茶山上的工会小组\n12　一座矿山的三十年\n", encoding="utf-8")
+    found = facts(press.read(path, tagger=False), MODEL)
+    assert [one["title"] for one in found if one["fact"] == "article"] == list(TITLES)
+
+
 def test_entries_without_authors_give_articles_alone(tmp_path: Path) -> None:
     found = read(tmp_path, "- 05 茶山上的工会小组\n- 12 一座矿山的三十年")
     assert [one["title"] for one in found if one["fact"] == "article"] == list(TITLES)

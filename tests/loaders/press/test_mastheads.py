@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.facts import facts
+from loaders import press
 from loaders.press.mastheads import Mastheads
 from tests.loaders.press.structure import FINDERS, rows, told
+from tests.readings import MODEL
 
 SPACED = """《海东工运》
 2024年第6期
@@ -57,3 +60,14 @@ def test_the_poster_of_a_contest_is_no_masthead() -> None:
 def test_the_publication_is_called_as_its_masthead_calls_it(tmp_path: Path) -> None:
     roles = told(tmp_path, SPACED, "publication_role", "person", "organisation", "role", "publication")
     assert {("柳青青", None, "主编", "海东工运"), (None, "海东市总工会", "主办", "海东工运")} <= roles
+
+
+def test_letters_and_how_often_it_appears_may_stand_below_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "edition.txt"
+    path.write_text(
+        "河湟职工\nHEHUANG ZHIGONG\n（月刊）\n2023年第8期\n\n主办：海东市总工会\n主编：柳青青\n责任编辑：马　骁\n", encoding="utf-8"
+    )
+    found = [one for one in facts(press.read(path, tagger=False), MODEL) if one["fact"] == "publication_role"]
+    assert {(one.get("person") or one["organisation"], one["role"], one["publication"]) for one in found} == {
+        ("海东市总工会", "主办", "河湟职工"), ("柳青青", "主编", "河湟职工"), ("马骁", "编辑", "河湟职工"),
+    }  # fmt: skip
