@@ -16,6 +16,9 @@ _BODY = re.compile(r"[\u3400-\u9fff]{1,10}?(?:工会|公司|集团|[局厅社院
 _OFFICE = re.compile(r"[省市县区州](?:总工会|委|政府|人大|政协|[\u3400-\u9fff]{1,8}[局厅]|[\u3400-\u9fff]{1,8}委员会)")
 # How many characters behind a name are looked at where its end is in doubt.
 _AHEAD = 6
+# The longest verb behind a word that leads to a noun, and what may stand between that verb and its noun.
+_VERB = 5
+_WITHIN = r"[^，。；,]{0,12}?"
 # How strange a rare family name is, as the lexicon counts.
 _RARE = 6.0
 
@@ -28,6 +31,9 @@ class Ends:
         self.places = places
         self.long = re.compile("|".join(longest_first(words["follow_long"])))
         self.short = frozenset(words["follow_short"])
+        self.before_nouns = frozenset(words["before_nouns"])
+        people, given = "|".join(words["nouns_of_people"]), "|".join(words["given_to"])
+        self.of_noun = re.compile(rf"{_WITHIN}的|{people}|{_WITHIN}(?:{people}){_WITHIN}(?:{given})")
         self.lexicon = Lexicon(frozenset(words["follow_long"]))
         self.given = Given(self.lexicon)
 
@@ -57,7 +63,14 @@ class Ends:
             return given + 1
         stop = max(self._stop(text, given + 1), given + 2)
         longer, shorter = (self.given.cost(text[given:end]) + self._rest(text, end, stop) for end in (given + 2, given + 1))
-        return given + 2 if longer <= shorter else given + 1
+        return given + 2 if longer <= shorter + (_RARE if self._lacks_noun(text, given + 1) else 0) else given + 1
+
+    def _lacks_noun(self, text: str, start: int) -> bool:
+        """Whether a word that leads to a noun would lead to a verb here: 农立为参加活动, but not 农立为参加活动的职工送水."""
+        if text[start] not in self.before_nouns:
+            return False
+        verb = next((end for end in range(start + _VERB, start, -1) if text[start + 1 : end] in self.lexicon.verbs), 0)
+        return verb > 0 and self.of_noun.match(text, verb) is None
 
     def is_no_word(self, text: str, start: int, end: int) -> bool:
         """Whether a name of three characters that a common word begins or reaches into is likelier than that word (黄金荣主持)."""

@@ -17,7 +17,7 @@ class Lexicon:
     """Knows common words of two characters and more, and characters that stand for a word of their own.
 
     Attributes:
-        predicates: verbs and adverbs, which may follow the subject of a sentence.
+        predicates: verbs and adverbs, which may follow the subject of a sentence; ``verbs`` are those of the file of words.
         words: these, and ``nouns``.
         alone: prepositions, auxiliaries and verbs of one character.
     """
@@ -27,7 +27,7 @@ class Lexicon:
         for kind, *words in rows("words"):
             kinds.setdefault(kind, set()).update(words)
         self.predicates = frozenset(kinds["verb"] | kinds["adverb"] | verbs)
-        self.nouns = frozenset(kinds["noun"])
+        self.verbs, self.nouns = frozenset(kinds["verb"]), frozenset(kinds["noun"])
         self.words = self.predicates | self.nouns
         self.small, self.act = frozenset(kinds["small"]), frozenset(kinds["act"])
         self.alone = self.small | self.act

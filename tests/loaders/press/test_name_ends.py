@@ -89,6 +89,17 @@ def test_common_words_behind_titles_and_labels_name_nobody(tmp_path: Path, line:
     assert people(stated(tmp_path, line)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("农立为", "参加上述活动"), ("卢春和", "带队赴湟源县调研"), ("张大有", "讲话"), ("农立", "为获奖选手颁奖"),
+        ("农立", "为参加活动的职工送水"), ("罗青", "和参会代表一同参观"),
+    ],
+)  # fmt: skip
+def test_a_word_that_leads_to_a_noun_is_of_the_name_before_a_verb(tmp_path: Path, name: str, words: str) -> None:
+    assert people(stated(tmp_path, f"宁夏回族自治区总工会副主席{name}{words}。")) == [name]
+
+
 def test_what_somebody_was_besides_stands_before_the_name(tmp_path: Path) -> None:
     found = stated(tmp_path, "原宁夏回族自治区总工会副主席，离休干部马克勤同志，因病医治无效，于2024年3月9日在银川逝世。")
     assert posts(found) == {("马克勤", "宁夏回族自治区总工会", "副主席", True)}
