@@ -21,6 +21,7 @@ _PATTERN = re.compile(
     + r"(?P<alone2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨)?"
     r"|(?:^|(?<=[。！？!?　\s]))(?P<same>当[天日]|同[日天])(?:上午|下午|晚上?|晚间)?(?=[，,]|[\u3400-\u9fff]{2})"
     r"|(?<=[在从于])(?P<inside>\d{1,2})日(?=召开|举行|举办)"
+    r"|(?:(?P<year3>\d{4})年|(?P<this>今年|去年))?(?<!\d)(?P<only>\d{1,2})月(?:份?[上中下]旬|份?[初底末]|份?(?=[，,]))"
     r"|(?:^|(?<=[。！？!?　\s]))(?P<near>近日|日前|近期|不久前|前不久)(?=[，,]|[\u3400-\u9fff]{2})"
 )
 _FULL = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|-|/|\.)\s*(?P<month>\d{1,2})\s*(?:月|-|/|\.)\s*(?P<day>\d{1,2})(?!\d)")
@@ -75,22 +76,37 @@ def find_dates(text: str, reference: str) -> Iterator[Dated]:
     reference = written or reference
     last = reference
     for found in _PATTERN.finditer(text[lead.ends :]):
+        place = lead.ends + found.start(), lead.ends + found.end()
         if found["near"]:
-            yield Dated("", "", lead.ends + found.start(), lead.ends + found.end())
+            yield Dated("", "", *place)
+            continue
+        if found["only"]:
+            yield Dated(_month(found, reference), "", *place)
             continue
         if found["same"]:
             if len(last) == _DAY_LENGTH:
-                yield Dated(last, "", lead.ends + found.start(), lead.ends + found.end())
+                yield Dated(last, "", *place)
             continue
         day, day2 = found["day"] or found["alone"] or found["inside"], found["day2"] or found["alone2"]
         month = found["month"] or reference[5:7]
         year = found["year"] or (_year(int(month), reference) if month else "")
         start = _iso(year, month, day)
         if not start:
+            if found["month"] and not year:
+                yield Dated("", "", *place)
             continue
         reference, last = start if found["year"] else reference, start
         end = _iso(year, found["month2"] or month, day2) if day2 else ""
-        yield Dated(start, end if end > start else "", lead.ends + found.start(), lead.ends + found.end())
+        yield Dated(start, end if end > start else "", *place)
+
+
+def _month(found: re.Match[str], reference: str) -> str:
+    """The month that is told without a day (1月上旬, 去年5月底), nothing where its year is not known."""
+    month, year = int(found["only"]), found["year3"] or _year(int(found["only"]), reference)
+    if found["this"] and reference:
+        year = str(int(reference[:4]) - (found["this"] == "去年"))
+    date = f"{year}-{month:02d}" if year else ""
+    return date if is_partial_date(date) else ""
 
 
 def _relative(text: str, begins: int, written: str) -> Iterator[Dated]:

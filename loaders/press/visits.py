@@ -59,7 +59,8 @@ class Visits:
         found = self.goes.match(text, begins, ends)
         if found is None:
             return self._abroad(text, name, begins, ends)
-        words = found["name"] if len(found["name"]) > _BARE else name + found["to"] + found["name"]
+        words = found["to"] + found["name"] if found.end("to") == found.start("name") else found["name"]
+        words = words if len(found["name"]) > _BARE else name + found["to"] + found["name"]
         if found["lead"]:
             stops = re.search("[，,]", text[found.end("to") : found.start("name")])
             words = name + (found["lead"] + found["to"] + found["name"] if stops else text[found.start("lead") : found.end("name")])

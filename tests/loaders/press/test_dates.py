@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.press.dates import edition_month, first_date
+from loaders.press.dates import edition_month, find_dates, first_date
 from loaders.press.source import sources
 
 
@@ -35,3 +35,18 @@ def test_a_meeting_is_of_the_year_that_it_plans_for_or_in_the_last_months_of_the
 )
 def test_the_number_of_an_issue_is_its_month_unless_the_text_shows_otherwise(text: str, issued: str) -> None:
     assert edition_month(text, sources()["press"].edition) == issued
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "start"),
+    [
+        ("1月上旬，市总工会举办培训班。", "2024-02", "2024-01"),
+        ("12月底，市总工会举办培训班。", "2024-01", "2023-12"),
+        ("去年5月，创新工作室揭牌。", "2024-06", "2023-05"),
+        ("2022年3月中旬，市总工会举办培训班。", "", "2022-03"),
+        ("7月底，市总工会举办培训班。", "", ""),
+        ("8月2日，市总工会举办培训班。", "", ""),
+    ],
+)
+def test_a_part_of_a_month_is_the_month_and_a_day_of_no_known_year_is_undated(text: str, reference: str, start: str) -> None:
+    assert [(one.start, one.end) for one in find_dates(text, reference)] == [(start, "")]

@@ -166,3 +166,17 @@ def test_the_heading_of_the_next_item_ends_an_event(tmp_path: Path) -> None:
 )
 def test_the_opening_of_a_workshop_or_venue_is_an_event(tmp_path: Path, text: str, name: str) -> None:
     assert told(tmp_path, "event", ("name", "kind", "start"), text) == {(name, "launch", "2024-07-06")}
+
+
+def test_whom_a_body_sends_does_not_hide_what_it_holds(tmp_path: Path) -> None:
+    text = "7月8日，湟源县总工会组织16名志愿者到城南泵站开展“送姜茶”活动，副主席聂长青一同参加。"
+    assert told(tmp_path, "event", ("name", "start", "venue"), text) == {("“送姜茶”活动", "2024-07-08", "城南泵站")}
+    assert told(tmp_path, "participation", ("agent", "role"), text) == {("聂长青", "attended")}
+
+
+def test_an_event_whose_year_nobody_tells_has_no_day(tmp_path: Path) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text("8月2日，湟源县总工会在城南泵站举办安全员培训班，主席聂长青作开班动员。", encoding="utf-8")
+    found = list(facts(press.read(path), MODEL))
+    assert [(f["name"], f.get("start")) for f in found if f["fact"] == "event"] == [("湟源县总工会安全员培训班", None)]
+    assert [(f["agent"], f["role"], f.get("start")) for f in found if f["fact"] == "participation"] == [("聂长青", "spoke", None)]

@@ -54,7 +54,7 @@ def test_a_name_of_a_group_is_no_visit_of_its_leader(tmp_path: Path) -> None:
 
 def test_the_day_may_stand_behind_who_goes(tmp_path: Path) -> None:
     events, parts = told(tmp_path, "青海省总工会主席聂长青7月8日到湟源县调研工会工作，湟源县总工会主席史建林陪同。")
-    assert events == {("调研工会工作", "2024-07-08", "湟源县")}
+    assert events == {("到湟源县调研工会工作", "2024-07-08", "湟源县")}
     assert parts == {("聂长青", "visited"), ("史建林", "attended")}
 
 
