@@ -11,7 +11,7 @@ from loaders.press.places import Places
 # What stands over a paper of a union: who publishes it, or its masthead.
 _PUBLISHER = re.compile(
     r"(?:^|[\s　])([\u3400-\u9fff]{2,14}?)总工会[\s　]*(?:[\u3400-\u9fff]{2,4}[室部])?[\s　]*"
-    r"(?:主[\s　]*办|编|简报|信息|工作|通讯|文件|快报|月报|$)",
+    r"(?:主[\s　]*办|编|简报|信息|工作|通讯|文件|快报|月报|(?:19|20)\d{2}年|第?\d+期|$)",
     re.M,
 )
 _STOPS = "。！？!?；;"

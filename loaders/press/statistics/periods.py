@@ -17,18 +17,29 @@ _PATTERN = re.compile(
     rf"|(?P<year>{_YEAR})\s*年(?:(?:第)?(?P<quarter>[一二三四])季度|(?P<month>\d{{1,2}})月(?!\d{{1,2}}日|至|到|-|—)|)"
     rf"|[“\"](?P<plan>十[一二三四五六七八九])五[”\"](?P<whole>期间|时期|以来|五年)?"
     rf"|(?P<past>{_N})\s*年[多余]?来(?!自|到|临|的)|(?:过去|这)(?P<past2>{_N})\s*年"
-    r"|(?P<now>目前|现有|当前|如今|现已|近年来?|近[一二两三四五六七八九十\d]{1,2}年(?!来)|未来)"
+    r"|(?P<today>目前|现有|当前|如今|现已)|(?P<now>近年来?|近[一二两三四五六七八九十\d]{1,2}年(?!来)|未来)"
     r"|(?P<this>今年|本年度)|(?P<last>去年|上年度?)"
 )
+# What a year is before which one of these stands: that of the value before a change, or what a figure is compared with.
+_BASE = re.compile(r"[由从比较与]$")
+_PAST_YEAR = "03"
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period told in a unit: ``date`` is a partial date, a span of years, an open span (``2021/..``), or empty for now."""
+    """A period told in a unit.
+
+    Attributes:
+        date: a partial date, a span of years, an open span (``2021/..``), or empty for a time that no date tells (近年来).
+        today: whether it is the time of the text (目前).
+        base: whether it is only what a figure is compared with (比2021年, 由去年底的80%), and the time of no figure after it.
+    """
 
     date: str
     start: int
     end: int
+    today: bool = False
+    base: bool = False
 
 
 def find_periods(text: str, reference: str) -> list[Period]:
@@ -43,13 +54,17 @@ def find_periods(text: str, reference: str) -> list[Period]:
 def _all(text: str, reference: str) -> Iterator[Period]:
     year = int(reference[:4]) if reference else 0
     for found in _PATTERN.finditer(text):
-        date = _date(found, year)
+        date = _date(found, year, reference[5:7])
         if date is not None:
-            yield Period(date, found.start(), found.end())
+            base = (found["year"] or found["last"]) is not None and _BASE.search(text, 0, found.start()) is not None
+            yield Period(date, found.start(), found.end(), found["today"] is not None, base)
 
 
-def _date(found: re.Match[str], year: int) -> str | None:
-    """The date of one match, or None where it is no period of figures (“十五五”规划, five years back from an unknown day)."""
+def _date(found: re.Match[str], year: int, month: str) -> str | None:
+    """The date of one match, or None where it is no period of figures (“十五五”规划, five years back from an unknown day).
+
+    Who speaks of the past year in the first months of one means the year before.
+    """
     if found["from"]:
         return f"{found['from']}/{found['to']}" if found["from"] < found["to"] else None
     if found["since"]:
@@ -60,8 +75,10 @@ def _date(found: re.Match[str], year: int) -> str | None:
         return plan_period(whole(found["plan"]) or 0) if found["whole"] else None
     if found["past"] or found["past2"]:
         years = whole(found["past"] or found["past2"]) or 0
+        if years == 1 and "" < month <= _PAST_YEAR:
+            return str(year - 1)
         return f"{year - years + 1}/{year}" if year and found["past"] and years > 1 else ""
-    if found["now"]:
+    if found["now"] or found["today"]:
         return ""
     if not year:
         return None

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.ids import mention_id
+from loaders.press.datelines import dateline
+from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.page import Page
 from loaders.press.statistics.subjects import Subject
 from loaders.press.tell.things import Setting
@@ -22,6 +24,8 @@ _POINTER = re.compile(
     rf"(?<![\u3400-\u9fff”])(?:该|这个|这支)({'|'.join(_ENDINGS)})|(?<![\u3400-\u9fff”])({'|'.join(_ENDINGS[:4])})(?![室部员组长])"
     r"|(?<![\u3400-\u9fff])[他她](?!们)"
 )
+_RESPONDENTS = re.compile("|".join(longest_first(knowledge("quantities")["respondents"])))
+_SOFTWARE = re.compile(r"“[^“”]{2,16}”(?:微信)?(?:小程序|APP|App|客户端|公众号|服务号|热线|专区)")
 _PERSON, _MATCH = "他", "大赛"
 _SAYS = re.compile(r"(?:[^，。：]{0,6})(?:要求|强调|指出|表示|介绍|说|希望)")
 
@@ -35,10 +39,12 @@ class Candidates:
 
     def __init__(self, page: Page, setting: Setting, met: dict[str, Subject]) -> None:
         self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
-        told = list(self._told())
+        lead = dateline(self.text).ends
+        told = [one for one in self._told() if one.start >= lead]
         self.all = [*told, *self._pointed(met), *self._places(told)]
         met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
-        met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
+        if "。" in self.text:  # who wrote or took a picture is not who is told of
+            met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
         met.update((_MATCH, Subject(t.name, 0, 0, m)) for t, m in setting.things if t.what == "Competition")
 
     def _told(self) -> Iterator[Subject]:
@@ -56,7 +62,7 @@ class Candidates:
             if not event.competition:
                 kind = page.finders.model["Event"].identity_class
                 mention = mention_id(page.document.id, "act", kind, f"{event.name} {event.dated.start}")
-                yield Subject(event.name, event.start, event.end, mention, lasts=True)
+                yield Subject(event.name, event.start, event.end, mention, lasts=True, of_event=True)
         told = {event.competition for event in found.events}
         for thing, mention in self.setting.things:
             yield Subject(thing.name, thing.start, thing.end, mention, made=True, lasts=thing.name in told)
@@ -72,7 +78,11 @@ class Candidates:
             before = [Subject(t.name, 0, 0, m) for t, m in self.setting.things if t.what == "Competition" and t.end <= hit.start()]
             one = Subject(contest[0], 0, 0, contest[1]) if contest is not None else before[-1] if before else met.get(_MATCH)
             if one is not None:
-                yield replace(one, start=hit.start(), end=hit.end())
+                yield replace(one, start=hit.start(), end=hit.end(), of_event=True)
+        for hit in _RESPONDENTS.finditer(self.text):
+            yield Subject(hit[0], hit.start(), hit.end(), lasts=True)
+        for hit in _SOFTWARE.finditer(self.text):
+            yield Subject(hit[0], hit.start(), hit.end(), made=True)
         for hit in _POINTER.finditer(self.text):
             one = met.get(hit[1] or hit[2] or _PERSON)
             if one is not None:
@@ -95,7 +105,7 @@ class Candidates:
     def _place(self, name: str, start: int, end: int) -> Subject:
         kind = self.page.finders.model["Organization" if name.endswith("总工会") else "Place"].identity_class
         mention = mention_id(self.page.document.id, "act", kind, name)
-        return Subject(name, start, end, mention if self.page.claims.knows(mention) else "", lasts=True)
+        return Subject(name, start, end, mention if self.page.claims.knows(mention) else "", lasts=True, place=True)
 
     def _division(self, unit: str, position: int) -> str:
         body, places = self.setting.topic.body, self.page.finders.places

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.values import decimal
 from loaders.press.claims import run
 from loaders.press.page import Page
 from loaders.press.statistics.figures import Figure, find_figures, periods_in_turn
-from loaders.press.statistics.grammar import LENGTHS
+from loaders.press.statistics.grammar import LENGTHS, OF_TEXTS, TIMES
 from loaders.press.statistics.reviews import told_periods
 from loaders.press.statistics.subjects import Subject, Subjects
 from loaders.press.tell.candidates import Candidates
@@ -19,16 +20,22 @@ _QUOTED = re.compile(r"“[^“”]{2,20}”")
 _SENTENCE = "。！？!?"
 _CORE = 60
 _TITLE = 6
+_MARKS = re.compile("[，。；、]")
+_PAPER = re.compile(r"《([^《》]{2,40})》[^，。；]{0,8}(?:\d+[章条款节页][、，和]?)*$")
+_BESIDE = 4
 _DATED = re.compile(r"\d{4}年")
 
 
 def tell(page: Page, settings: list[Setting], speakers: dict[int, Speaker]) -> None:
     """State the figures of a document's units; ``speakers`` are those of its pull quotes, whose figures are theirs."""
     met: dict[str, Subject] = {}
+    last = Subject("", 0, 0)
     for number, setting in enumerate(settings):
         person = speakers.get(number)
         default = Subject(person[0].name, 0, 0, person[1]) if person else _topic(page, setting)
-        _Unit(page, setting, default, met).tell(spoken=person is not None)
+        unit = _Unit(page, setting, default if default.name else last, met)
+        unit.tell(spoken=person is not None)
+        last = next((replace(one, start=0, end=0) for one in reversed(unit.subjects.leads) if one.place), last)
 
 
 def _topic(page: Page, setting: Setting) -> Subject:
@@ -61,7 +68,7 @@ class _Unit:
 
     def _state(self, figure: Figure) -> None:
         quantity = figure.quantity
-        subject = self._counted(quantity.end) or self.subjects.of(quantity.start)
+        subject = self._counted(quantity.end) or self._told_of(figure) or self.subjects.of(quantity.start)
         period = self._period(figure)
         values = {
             "subject": subject.name,
@@ -82,6 +89,20 @@ class _Unit:
         if quoted is None:
             return None
         return next((Subject(thing.name, 0, 0, mention) for thing, mention in self.setting.things if quoted[0] in thing.name), None)
+
+    def _told_of(self, figure: Figure) -> Subject | None:
+        """Who or what is named beside a number: 跑车18年的司机某某 is the man's, 《办法》共6章 is the paper's."""
+        quantity = figure.quantity
+        if quantity.unit in TIMES and self.text.startswith("的", quantity.end):
+            behind = next((p for p in self.found.people if 0 <= p.before - quantity.end <= _BESIDE), None)
+            if behind is not None and _MARKS.search(self.text, quantity.end, behind.start) is None:
+                return Subject(behind.name, 0, 0, self.found.mentions[behind.start])
+        titled = _PAPER.search(self.text, 0, quantity.start) if quantity.unit in OF_TEXTS else None
+        return Subject(self._full(titled[1]), 0, 0) if titled is not None else None
+
+    def _full(self, title: str) -> str:
+        """The longest title of the document that ends as a short one does (《办法》)."""
+        return max(re.findall(rf"《([^《》]*{re.escape(title)})》", self.page.text), key=len, default=title)
 
     def _metric(self, figure: Figure, period: str) -> str:
         """The metric; of a value before a change it says so where its time does not."""
@@ -109,11 +130,14 @@ class _Unit:
     def _before(self, position: int) -> str:
         """The last period told before a place, a year or a month only within its sentence; else that of the subject or the document."""
         sentence = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE)
-        told = next((p for p in reversed(self.periods) if p.end <= position and (p.start > sentence or "/" in p.date or not p.date)), None)
-        if told is not None:
-            return told.date
+        before = (p for p in reversed(self.periods) if p.end <= position and not p.base)
+        told = next((p for p in before if p.start > sentence or "/" in p.date or not p.date), None)
+        if told is not None and not told.today:
+            return told.date or (self.setting.period if "/" in self.setting.period else "")
         lead = self.subjects.of(position)
+        if told is not None and told.today:
+            return self.setting.dated
         if self.setting.years.get(lead.name):
             return str(self.setting.years[lead.name])
         event = self.found.events[0] if self.found.events else self.page.event if lead.name == self.page.contest else None
-        return event.dated.start[:4] if event is not None else self.setting.period
+        return event.dated.start[:4] if event is not None else self.setting.period or self.setting.dated

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
-from loaders.press.statistics.reviews import review
+from loaders.press.source import UNKNOWN
+from loaders.press.statistics.reviews import dated, review
 from loaders.press.tell import contests, holders, programmes, projects
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
@@ -29,6 +30,7 @@ class Setting:
         things: the programmes, contests and projects that it names, with their full names and mention ids.
         years: of the document's contests, by their full names.
         period: the time of which all is that the document tells, empty where no heading says so.
+        dated: the year of a text that bears its day, empty of others: the time of what it tells without one.
         contest: the contest that a notice's heading is about, with its mention id.
     """
 
@@ -37,6 +39,7 @@ class Setting:
     things: list[tuple[Thing, str]]
     years: dict[str, int]
     period: str
+    dated: str
     contest: tuple[str, str] | None
 
 
@@ -49,6 +52,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
     settings: list[Setting] = []
     about: tuple[str, str] | None = None
     role = ""
+    year = _dated(page)
     for found in units:
         topic = telling.topic.heed(found.paragraph, found.bodies)
         if topic is not None:
@@ -58,8 +62,15 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
         if _NOTICE.search(found.text) and len(found.text) <= _TITLE:
             about = next(((thing.name, mention) for thing, mention in things if thing.what == "Competition"), about)
         role = holders.labelled(telling, found, role, about[1]) if about is not None else ""
-        settings.append(Setting(found, replace(telling.topic), things, telling.years, telling.period, about))
+        settings.append(Setting(found, replace(telling.topic), things, telling.years, telling.period, year, about))
     return settings
+
+
+def _dated(page: Page) -> str:
+    """The year of a text that bears its day; an article of a known magazine bears none."""
+    if page.finders.source.id != UNKNOWN:
+        return ""
+    return dated(page.text, page.text[page.document.start : page.document.end], page.document.issued, page.reference)
 
 
 def _unit(telling: Telling, found: Occurrences) -> list[tuple[Thing, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.press.statistics.subjects import Subject, Subjects
 
 TOPIC = Subject("市总工会", 0, 0)
@@ -22,7 +24,7 @@ def test_what_stands_inside_a_clause_is_not() -> None:
 
 
 def test_a_programme_that_is_begun_leads_the_clauses_after_it() -> None:
-    text = "实施“圆梦”行动，资助620人。全年接待30人"
+    text = "实施“圆梦”行动，覆盖620人。全年接待30人"
     subjects = Subjects(text, [at(text, "“圆梦”行动", made=True)], TOPIC)
     assert subjects.of(text.index("620")).name == "“圆梦”行动"
     assert subjects.of(text.index("30")) == TOPIC
@@ -32,3 +34,32 @@ def test_a_person_leads_only_his_sentence_and_a_body_the_next_too() -> None:
     text = "张三带动60户。共12家"
     assert Subjects(text, [at(text, "张三")], TOPIC).of(text.index("12")) == TOPIC
     assert Subjects(text, [at(text, "张三", lasts=True)], TOPIC).of(text.index("12")).name == "张三"
+
+
+def test_what_a_body_does_itself_is_its_own_though_it_told_a_programme() -> None:
+    text = "市总工会开展“清凉”活动，投入资金430万元，其中工会经费80万元"
+    subjects = Subjects(text, [at(text, "市总工会", lasts=True), at(text, "“清凉”活动", made=True)], TOPIC)
+    assert {subjects.of(text.index(figure)).name for figure in ("430", "80")} == {"市总工会"}
+
+
+def test_whose_a_share_is_leads_that_share_alone() -> None:
+    text = "全市建成驿站60座，其中甲县32座、乙县28座，日均服务900人次"
+    subjects = Subjects(text, [at(text, name, lasts=True) for name in ("全市", "甲县", "乙县")], TOPIC)
+    assert [subjects.of(text.index(figure)).name for figure in ("60", "32", "28", "900")] == ["全市", "甲县", "乙县", "全市"]
+
+
+def test_who_holds_a_contest_leads_nothing_in_its_sentence() -> None:
+    text = "本届大赛由甲主办，乙学院承办，设12个工种"
+    found = [replace(at(text, "本届大赛"), of_event=True), at(text, "乙学院", lasts=True)]
+    assert Subjects(text, found, TOPIC).of(text.index("12")).name == "本届大赛"
+
+
+def test_who_does_nothing_himself_leads_nothing() -> None:
+    text = "工作室成立，2022年被甲协会认定为示范，培养技师9人"
+    found = [at(text, "工作室", lasts=True), at(text, "甲协会", lasts=True)]
+    assert Subjects(text, found, TOPIC).of(text.index("9")).name == "工作室"
+
+
+def test_what_is_named_after_a_phrase_leads() -> None:
+    text = "以他名字命名的王工作室，先后培养技师9人"
+    assert Subjects(text, [at(text, "王工作室", lasts=True)], TOPIC).of(text.index("9")).name == "王工作室"
