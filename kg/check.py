@@ -10,7 +10,7 @@ from kg.contradictions import Finding, contradictions
 from kg.document import REPEAT
 from kg.errors import KeptError
 from kg.home import Home
-from kg.manifest import Manifest, Version
+from kg.manifest import Manifest, Version, text_of
 from kg.model import Model
 from kg.store import Store
 
@@ -40,7 +40,7 @@ def _kept(home: Home, edition: str, version: Version) -> Iterator[Finding]:
     place = f"{edition} version {version.number}"
     try:
         rows = claimfile.read(home, version).select(["span_start", "span_end", "further", "quote"]).to_pylist()
-        text = home.read(home.texts / f"{version.text[:16]}.txt", version.text).decode("utf-8")
+        text = text_of(home, version)
     except KeptError as exc:
         yield Finding("damage", place, str(exc))
         return

@@ -152,3 +152,12 @@ class Manifest:
         said = {k: [asdict(v) for v in versions] for k, versions in sorted(self.editions.items())}
         judged = sha256(b"".join(j.line() for j in self.judgements.lines))
         return sha256(json.dumps([said, dict(sorted(self.sources.items())), judged, *inputs], ensure_ascii=False).encode())[:32]
+
+
+def text_of(home: Home, version: Version) -> str:
+    """The text that is kept of a version.
+
+    Raises:
+        KeptError: it is missing or damaged.
+    """
+    return home.read(home.texts / f"{version.text[:16]}.txt", version.text).decode("utf-8")

@@ -32,6 +32,33 @@ def told(reading: Reading, model: Model, version: int | None) -> dict[str, Any]:
     }
 
 
+def say_sources(entries: list[dict[str, Any]]) -> None:
+    """By which descriptions beside them the files were read, and which have none: a line each."""
+    files: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.get("description"):
+            files.setdefault(entry["description"], []).append(entry["file"])
+    for description, described in files.items():
+        say(f"{description} describes {_one_or_many(described)}.")
+    general = [entry["file"] for entry in entries if entry.get("general")]
+    if general:
+        say(
+            f"No description fits {_one_or_many(general)}: taken for the press in general (press), of no place; put a YAML beside it, "
+            "or name one by --source."
+        )
+
+
+def say_twice(entries: list[dict[str, Any]]) -> None:
+    """Which files are kept under another edition as well."""
+    for entry in entries:
+        for other in entry.get("also", ()):
+            say(f"{entry['file']} is kept as {other} as well as {entry['edition']}; kg unload withdraws the one that is wrong.")
+
+
+def _one_or_many(files: list[str]) -> str:
+    return files[0] if len(files) == 1 else f"{len(files)} files ({files[0]} …)"
+
+
 def show(entries: list[dict[str, Any]], model: Model) -> None:
     """A table for each edition, or one of all where there are many."""
     read = [entry for entry in entries if "found" in entry]

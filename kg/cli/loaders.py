@@ -17,6 +17,22 @@ from loaders import press, roster
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a loader made of a file.
+
+    Attributes:
+        reading, source: what is kept.
+        described: the description that was found beside the file; None where none was looked for or found.
+        general: whether nothing is known of its source, so that it is taken for the press in general.
+    """
+
+    reading: Reading
+    source: Source
+    described: Path | None
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Loader:
     """A loader as the command line hands it in.
 
@@ -24,15 +40,17 @@ class Loader:
         name: such as ``press``; with ``version`` it is kept with every edition.
         version: of its rules and of what it knows.
         suffixes: how the names of its files end, in lower case.
-        read: makes a reading of a file, given the source and the edition that the user names, or empty texts.
-        description: the YAML of a source as it is today, by its id and a file of it; empty where there is none of that id.
+        read: makes a reading of a file, given the source and the edition that the user names, or empty texts, and the folder that
+            the user named, if it is in one.
+        description: the YAML by which a file would be read today where the user names no source, given the text that is kept of it
+            and that folder; empty where none can be used.
     """
 
     name: str
     version: Callable[[], str]
     suffixes: tuple[str, ...]
-    read: Callable[[Path, str, str], tuple[Reading, Source]]
-    description: Callable[[str, Path], str]
+    read: Callable[[Path, str, str, Path | None], Taken]
+    description: Callable[[Path, Callable[[], str], Path | None], str]
 
     @property
     def label(self) -> str:
@@ -40,36 +58,39 @@ class Loader:
         return f"{self.name} {self.version()}"
 
 
-def _press(path: Path, source: str, edition: str) -> tuple[Reading, Source]:
-    taken = press.steps(path, source=source or None, edition=edition or None)
-    return press.reading(taken), Source.parse(taken.source.yaml, f"{taken.source.id}.yml")
+def _press(path: Path, source: str, edition: str, top: Path | None) -> Taken:
+    taken = press.steps(path, source=source or None, edition=edition or None, top=top)
+    known, general = taken.source, not source and taken.source.id == press.UNKNOWN
+    return Taken(press.reading(taken), Source.parse(known.yaml, f"{known.id}.yml"), known.found, general)
 
 
-def _press_yaml(source: str, _path: Path) -> str:
-    return press.source_yaml(source)
+def _press_yaml(path: Path, text: Callable[[], str], top: Path | None) -> str:
+    try:
+        return press.source_of(text(), None, path, top).yaml
+    except InputError:
+        return ""
 
 
 PERSONAL_KEY = "personal.key"
 """The file under ``KG_HOME`` that holds the key for hashes of personal numbers; made when a roster first wants one."""
 
 
-def _roster(path: Path, source: str, edition: str) -> tuple[Reading, Source]:
+def _roster(path: Path, source: str, edition: str, top: Path | None) -> Taken:
     model, home = Model.load(), Home(Settings.from_environment().home)
 
     def secret() -> bytes:
         home.prepare()
         return home.secret(PERSONAL_KEY)
 
-    description = roster.described(path, source, model, lambda name: _kept(home, name))
-    return roster.read(path, description, model, secret=secret, edition=edition or None), description.source
+    description = roster.described(path, source, model, lambda name: _kept(home, name), top)
+    return Taken(roster.read(path, description, model, secret=secret, edition=edition or None), description.source, description.found)
 
 
-def _roster_yaml(source: str, path: Path) -> str:
+def _roster_yaml(path: Path, _text: Callable[[], str], top: Path | None) -> str:
     try:
-        found = roster.described(path, "", Model.load(), lambda _: None).source
+        return roster.described(path, "", Model.load(), lambda _: None, top).source.yaml
     except InputError:
         return ""
-    return found.yaml if found.id == source else ""
 
 
 def _kept(home: Home, name: str) -> str | None:
@@ -89,10 +110,19 @@ def loader_of(path: Path) -> Loader | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The files of a load, in order, each with its loader, and those of unknown kinds that folders hold besides."""
+class File:
+    """A file of a load, its loader, and the folder that the user named, if it lies in one."""
 
-    files: tuple[tuple[Path, Loader], ...]
+    path: Path
+    loader: Loader
+    top: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a load, in order, and those of unknown kinds that folders hold besides."""
+
+    files: tuple[File, ...]
     passed: tuple[Path, ...]
 
 
@@ -105,19 +135,19 @@ def files(paths: Iterable[Path], *, edition: str = "") -> Found:
     Raises:
         InputError: a folder has nothing in it that a loader reads.
     """
-    taken: dict[Path, Loader] = {}
+    taken: dict[Path, File] = {}
     passed: list[Path] = []
     for path in paths:
         if edition or not path.is_dir():
-            taken.setdefault(path, loader_of(path) or LOADERS[0])
+            taken.setdefault(path, File(path, loader_of(path) or LOADERS[0]))
             continue
         inside = list(_inside(path))
-        known = {one: loader for one in inside if (loader := loader_of(one)) is not None}
+        known = {one: File(one, loader, path) for one in inside if (loader := loader_of(one)) is not None}
         if not known:
             raise InputError(f"{path} has no edition in it; files that end in {', '.join(_suffixes())} are read.")
-        taken |= {one: loader for one, loader in known.items() if one not in taken}
+        taken |= {one: file for one, file in known.items() if one not in taken}
         passed += [one for one in inside if one not in known and one.suffix.lower() not in (".yml", ".yaml")]
-    return Found(tuple(taken.items()), tuple(passed))
+    return Found(tuple(taken.values()), tuple(passed))
 
 
 def _inside(folder: Path) -> Iterator[Path]:

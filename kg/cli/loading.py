@@ -10,7 +10,7 @@ import typer
 
 from kg import pipeline
 from kg.cli.bar import Steps
-from kg.cli.found import show
+from kg.cli.found import say_sources, say_twice, show
 from kg.cli.graph import opened
 from kg.cli.loaders import files
 from kg.cli.options import Json, Recorded
@@ -66,7 +66,7 @@ def stamped(recorded: str) -> str:
 
 
 def _hint(run: Run) -> None:
-    if any(loader.name == "press" for _, loader in run.found.files) and not press.tagged.installed():
+    if any(file.loader.name == "press" for file in run.found.files) and not press.tagged.installed():
         say(f"{press.tagged.HINT[0].upper()}{press.tagged.HINT[1:]}.")
 
 
@@ -80,6 +80,8 @@ def _report(run: Run, steps: Steps, *, as_json: bool, dry_run: bool) -> None:
         show(run.entries, run.model)
         nothing = "A dry run: nothing is kept." if dry_run else "Nothing new."
         say(f"{run.written} rows written in {sum(seconds.values()):.1f} s." if run.written else nothing)
+    say_sources(run.entries)
+    say_twice(run.entries)
     for path in run.found.passed:
         say(f"{path} is of no kind that is read here; it was passed over.")
     if run.faults:

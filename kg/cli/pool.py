@@ -11,22 +11,20 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from kg.claim import Reading
-from kg.cli.loaders import LOADERS, Loader
+from kg.cli.loaders import LOADERS, File, Taken
 from kg.errors import InputError, UnionGraphError
-from kg.source import Source
 
 LEAST = 200_000
 """From so many bytes in all on files are read by processes of their own; to start these takes as long as to read half of it."""
 
-Outcome = tuple[Reading, Source] | UnionGraphError
+Outcome = Taken | UnionGraphError
 
 
-def readings(files: Sequence[tuple[Path, Loader]], source: str, edition: str) -> Generator[Outcome]:
+def readings(files: Sequence[File], source: str, edition: str) -> Generator[Outcome]:
     """What the loaders make of the files, one after the other: a reading with its source, or what is wrong with the file."""
-    if len(files) < 2 or sum(map(_size, (path for path, _ in files))) < LEAST:
-        for path, loader in files:
-            yield _read(path, loader.name, source, edition)
+    if len(files) < 2 or sum(_size(file.path) for file in files) < LEAST:
+        for file in files:
+            yield _read(file.path, file.loader.name, source, edition, file.top)
         return
     # Processes that are born anew: the embedded engine's threads would not survive a fork.
     context = multiprocessing.get_context("spawn")
@@ -48,16 +46,14 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _in_order(
-    pool: ProcessPoolExecutor, files: Sequence[tuple[Path, Loader]], source: str, edition: str, *, ahead: int
-) -> Iterator[Outcome]:
+def _in_order(pool: ProcessPoolExecutor, files: Sequence[File], source: str, edition: str, *, ahead: int) -> Iterator[Outcome]:
     """The outcomes in the order of the files; no more than some are waiting, so that memory stays bounded."""
     waiting: deque[tuple[Path, Future[Outcome]]] = deque()
     rest = iter(files)
     while True:
         while len(waiting) < ahead and (following := next(rest, None)) is not None:
-            path, loader = following
-            waiting.append((path, pool.submit(_read, path, loader.name, source, edition)))
+            task = pool.submit(_read, following.path, following.loader.name, source, edition, following.top)
+            waiting.append((following.path, task))
         if not waiting:
             return
         path, future = waiting.popleft()
@@ -67,8 +63,8 @@ def _in_order(
             raise InputError(f"The process that read {path} or a file near it was ended (out of memory?); load them one by one.") from exc
 
 
-def _read(path: Path, loader: str, source: str, edition: str) -> Outcome:
+def _read(path: Path, loader: str, source: str, edition: str, top: Path | None) -> Outcome:
     try:
-        return next(one for one in LOADERS if one.name == loader).read(path, source, edition)
+        return next(one for one in LOADERS if one.name == loader).read(path, source, edition, top)
     except UnionGraphError as exc:
         return exc

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.found import say_sources
 from kg.cli.options import Json, Tagger
 from kg.cli.screen import print_json, say, table
 from kg.facts import facts as fact_lines
@@ -43,7 +44,7 @@ def read(
 
     Example: kg read examples/press/jhgy-2025-11.txt --step layout
     """
-    found = list(rows(press.steps(path, source=source or None, edition=edition or None, tagger=tagger), step))
+    found = list(rows(_taken(path, source, edition, tagger), step))
     if as_json:
         print_json(found)
         return
@@ -62,9 +63,16 @@ def facts(
 
     Example: kg facts examples/press/jhgy-2025-11.txt
     """
-    reading = press.read(path, source=source or None, edition=edition or None, tagger=tagger)
-    for record in fact_lines(reading, Model.load()):
+    for record in fact_lines(press.reading(_taken(path, source, edition, tagger)), Model.load()):
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _taken(path: Path, source: str, edition: str, tagger: bool) -> press.Edition:
+    """An edition taken through all steps, with a line that says by which description."""
+    taken = press.steps(path, source=source or None, edition=edition or None, tagger=tagger)
+    found, general = taken.source.found, not source and taken.source.id == press.UNKNOWN
+    say_sources([{"file": str(path), "description": str(found) if found else None, "general": general}])
+    return taken
 
 
 def _short(value: object) -> object:

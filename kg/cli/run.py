@@ -6,28 +6,27 @@ import hashlib
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from kg import pipeline
-from kg.claim import Reading
 from kg.claimtable import tabulate
 from kg.cli.bar import Steps
 from kg.cli.found import told
 from kg.cli.graph import Opened
-from kg.cli.loaders import Found, Loader
+from kg.cli.loaders import File, Found, Taken
 from kg.cli.pool import readings
 from kg.cli.screen import say
 from kg.errors import InputError, UnionGraphError
 from kg.home import Home, sha256
 from kg.ids import edition_id
 from kg.interrupt import deferred
-from kg.manifest import Manifest
+from kg.manifest import Manifest, text_of
 from kg.model import Model
 from kg.preview import preview
-from kg.source import Source
 from kg.store.settings import Settings
 from kg.validate import require_valid
 
@@ -49,19 +48,19 @@ class Run:
     def read(self, steps: Steps) -> None:
         """Read all files and keep nothing; tell what keeping them would change."""
         home = Home(Settings.from_environment().home)
-        for path, _, reading, _ in self._readings(self.found.files, steps):
-            with self._told(path):
-                require_valid(reading, self.model)
-                self._add(path, reading, None)
+        for file, taken in self._readings(self.found.files, steps):
+            with self._told(file.path):
+                require_valid(taken.reading, self.model)
+                self._add(file.path, taken, None)
                 entry = self.entries[-1]
-                found = preview(home, entry["edition"], tabulate(reading), self.model)
+                found = preview(home, entry["edition"], tabulate(taken.reading), self.model)
                 entry["changes"] = [asdict(change) for change in found]
 
     def load(self, graph: Opened, steps: Steps) -> None:
         """Keep one file after the other, then bring the store up to all of them."""
         before = Manifest.load(graph.home)
-        hashes = {path: _hash(path) for path, _ in self.found.files}
-        todo = [(path, loader) for path, loader in self.found.files if not self._skipped(path, hashes[path], loader, before)]
+        hashes = {file.path: _hash(file.path) for file in self.found.files}
+        todo = [file for file in self.found.files if not self._skipped(file, hashes[file.path], graph.home, before)]
         try:
             self._keep_all(todo, hashes, graph, steps)
         except KeyboardInterrupt:
@@ -74,33 +73,40 @@ class Run:
             manifest = Manifest.load(graph.home)
             self.written = pipeline.bring(graph.store, graph.home, manifest, graph.model, before=before, progress=steps)
 
-    def _keep_all(self, todo: Sequence[tuple[Path, Loader]], hashes: dict[Path, str], graph: Opened, steps: Steps) -> None:
+    def _keep_all(self, todo: Sequence[File], hashes: dict[Path, str], graph: Opened, steps: Steps) -> None:
         """Keep one file after the other; no reading outlives its turn."""
         with closing(self._readings(todo, steps)) as found:
-            for path, loader, reading, source in found:
+            for file, taken in found:
                 steps.step("keep")
-                with self._told(path):
+                with self._told(file.path):
                     kept = pipeline.keep(
-                        graph.home, graph.model, reading, source, loader=loader.label, recorded=self.stamp, origin=hashes[path]
+                        graph.home,
+                        graph.model,
+                        taken.reading,
+                        taken.source,
+                        loader=file.loader.label,
+                        recorded=self.stamp,
+                        origin=hashes[file.path],
                     )
-                    self._add(path, reading, kept.version.number if kept.is_new else None)
+                    self._add(file.path, taken, kept.version.number if kept.is_new else None)
+                    self.entries[-1]["also"] = _also(kept.manifest, self.entries[-1]["edition"], hashes[file.path])
 
-    def _readings(self, todo: Sequence[tuple[Path, Loader]], steps: Steps) -> Generator[tuple[Path, Loader, Reading, Source]]:
+    def _readings(self, todo: Sequence[File], steps: Steps) -> Generator[tuple[File, Taken]]:
         """The readings of files, in order; faults are noted, and so is a file that gives an edition which another one gave."""
         with closing(readings(todo, self.source, self.edition)) as outcomes:
-            for number, (path, loader) in enumerate(todo, len(self.found.files) - len(todo)):
+            for number, file in enumerate(todo, len(self.found.files) - len(todo)):
+                path = file.path
                 steps.file(number, path.name)
                 steps.step("read")
                 with self._told(path):
                     outcome = next(outcomes)
                     if isinstance(outcome, UnionGraphError):
                         raise outcome
-                    reading, source = outcome
-                    edition = edition_id(reading.source, reading.label)
+                    edition = edition_id(outcome.reading.source, outcome.reading.label)
                     other = self.editions.setdefault(edition, path)
                     if other != path:
                         raise InputError(f"{path} gives the edition {edition}, as {other} does; load it alone with --edition.")
-                    yield path, loader, reading, source
+                    yield file, outcome
 
     @contextmanager
     def _told(self, path: Path) -> Iterator[None]:
@@ -113,21 +119,30 @@ class Run:
             self.faults.append(exc)
             self.entries.append({"file": str(path), "error": str(exc)})
 
-    def _skipped(self, path: Path, digest: str, loader: Loader, manifest: Manifest) -> bool:
+    def _skipped(self, file: File, digest: str, home: Home, manifest: Manifest) -> bool:
         """Whether a file of a folder is kept already: the same bytes, read by the same loader with the same description."""
         if self.source or self.edition or len(self.found.files) == 1:
             return False
         for edition, versions in manifest.editions.items():
-            last, name = versions[-1], edition.partition("/")[0]
-            if last.origin == digest != "" and last.loader == loader.label:
-                same = manifest.sources.get(name) == sha256(loader.description(name, path).encode())
-                if same and self.editions.setdefault(edition, path) == path:
-                    self.entries.append({"file": str(path), "edition": edition, "version": None, "skipped": True})
+            last = versions[-1]
+            if last.origin == digest != "" and last.loader == file.loader.label:
+                yaml = file.loader.description(file.path, partial(text_of, home, last), file.top)
+                same = manifest.sources.get(edition.partition("/")[0]) == sha256(yaml.encode())
+                if same and self.editions.setdefault(edition, file.path) == file.path:
+                    self.entries.append({"file": str(file.path), "edition": edition, "version": None, "skipped": True})
                     return True
         return False
 
-    def _add(self, path: Path, reading: Reading, version: int | None) -> None:
-        self.entries.append({"file": str(path), "edition": edition_id(reading.source, reading.label), **told(reading, self.model, version)})
+    def _add(self, path: Path, taken: Taken, version: int | None) -> None:
+        reading, described = taken.reading, str(taken.described) if taken.described else None
+        entry = {"file": str(path), "edition": edition_id(reading.source, reading.label), "description": described}
+        self.entries.append({**entry, "general": taken.general, **told(reading, self.model, version)})
+
+
+def _also(manifest: Manifest, edition: str, digest: str) -> list[str]:
+    """The other editions that are kept of the same bytes, such as one of the time when no description was beside them."""
+    last = {name: versions[-1] for name, versions in manifest.editions.items() if name != edition}
+    return sorted(name for name, version in last.items() if version.origin == digest != "")
 
 
 def _hash(path: Path) -> str:

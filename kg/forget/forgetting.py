@@ -13,7 +13,7 @@ from kg.forget.redaction import redact
 from kg.forget.tombstone import Tombstones
 from kg.home import Home, sha256
 from kg.judgement import Judgement, Judgements
-from kg.manifest import Manifest, Version
+from kg.manifest import Manifest, Version, text_of
 from kg.source import Source
 
 
@@ -58,7 +58,7 @@ def _rewritten(home: Home, edition: str, version: Version, plan: Plan, blank: Bl
     if not version.claims:
         return version
     table = claimfile.read(home, version)
-    text = home.read(home.texts / f"{version.text[:16]}.txt", version.text).decode("utf-8")
+    text = text_of(home, version)
     new_table, new_text = redact(table, text, plan.mentions, plan.names)
     if new_text == text and new_table.equals(table):
         return version

@@ -7,9 +7,9 @@ from loaders.press import tagged
 from loaders.press.file import SUFFIXES
 from loaders.press.knowledge import added
 from loaders.press.reader import Edition, read, reading, steps
-from loaders.press.source import sources
+from loaders.press.source import UNKNOWN, source_of, sources
 
-__all__ = ["SUFFIXES", "Edition", "read", "reading", "source_yaml", "sources", "steps", "tagged", "version"]
+__all__ = ["SUFFIXES", "UNKNOWN", "Edition", "read", "reading", "source_of", "sources", "steps", "tagged", "version"]
 
 VERSION = "2"
 """Of the rules."""
@@ -29,9 +29,3 @@ def version() -> str:
     return ", ".join(
         filter(None, (f"{VERSION} {said.hexdigest()[:8]}", tagged.installed(), f"own knowledge {own}" if (own := added()) else ""))
     )
-
-
-def source_yaml(source: str) -> str:
-    """The YAML that describes a source; empty where there is none of that id."""
-    known = sources().get(source)
-    return known.yaml if known is not None else ""

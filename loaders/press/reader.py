@@ -55,20 +55,21 @@ def read(path: Path, *, source: str | None = None, edition: str | None = None, t
     return reading(steps(path, source=source, edition=edition, tagger=tagger))
 
 
-def steps(path: Path, *, source: str | None = None, edition: str | None = None, tagger: bool = True) -> Edition:
+def steps(path: Path, *, source: str | None = None, edition: str | None = None, tagger: bool = True, top: Path | None = None) -> Edition:
     """Take an edition of the union press through all steps.
 
     Args:
         path: a text file, Markdown, HTML, a PDF with a text layer, or a Word document; or a folder of the parts of one edition.
-        source: the id of its periodical; found in the text by default.
+        source: the id of its periodical, or the YAML file that describes it; found beside the edition or in its text by default.
         edition: its label; by default the month that the edition gives, else the hash of the text.
         tagger: whether the tagger, where it is installed, may help the rules.
+        top: the folder that the user named, in which the edition lies: descriptions are looked for up to it.
 
     Raises:
         InputError: no text can be taken from the file, or there is no such source.
     """
     taken = kept_of(path)
-    periodical = source_of(taken.text, source)
+    periodical = source_of(taken.text, source, path, top)
     label, issued = _label(taken.text, periodical, edition)
     text = simplified(taken.text)
     found = tuple(_placed(d, taken) for d in documents(text, edition_id(periodical.id, label), issued, periodical))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import yaml
 
 from kg.errors import InputError, SettingError
 from kg.model import Model
+from loaders.beside import SUFFIXES, Beside, Kind, beside, is_of, raw
 
 FOLDER = Path(__file__).parent.parent / "sources"
 OWN = "KG_SOURCES"
@@ -20,7 +21,7 @@ OWN = "KG_SOURCES"
 UNKNOWN = "press"
 _HEAD = 4_000
 
-_TEXTS = ("id", "name", "publisher", "province", "city", "county")
+_TEXTS = ("id", "name", "publisher", "files", "province", "city", "county")
 _LISTS = ("known_by", "divisions", "edition", "sections")
 
 
@@ -36,6 +37,7 @@ class PressSource:
         sections: names of its sections, each on a line of its own above the articles.
         masthead: labels of its masthead besides the usual ones, each with a code of the code list ``publicationRole``.
         yaml: the description itself.
+        found: the file that describes it, where that was found beside the edition.
     """
 
     id: str
@@ -50,6 +52,7 @@ class PressSource:
     county: str = ""
     sections: tuple[str, ...] = ()
     masthead: tuple[tuple[str, str], ...] = ()
+    found: Path | None = None
 
 
 def sources() -> dict[str, PressSource]:
@@ -69,15 +72,10 @@ def _sources(own: str) -> dict[str, PressSource]:
         raise SettingError(f"{OWN}={own!r} is no folder; give the folder of your sources' YAML files.")
     for folder in (FOLDER, *([Path(own)] if own else [])):
         for path in sorted(folder.glob("*.yml")):
-            if not _is_roster(path):
+            if not is_of(raw(path), Kind.ROSTER):
                 one = described(path)
                 found[one.id] = one
     return found
-
-
-def _is_roster(path: Path) -> bool:
-    """Whether a description in the user's folder is that of a roster, which says what things its rows are."""
-    return re.search(r"^things\s*:", path.read_text(encoding="utf-8", errors="replace"), re.M) is not None
 
 
 def described(path: Path) -> PressSource:
@@ -112,24 +110,36 @@ def described(path: Path) -> PressSource:
     )
 
 
-def source_of(text: str, wanted: str | None) -> PressSource:
-    """The source that is wanted, else the one whose name stands near the beginning of the text, else the unknown press.
+def source_of(text: str, wanted: str | None, path: Path | None = None, top: Path | None = None) -> PressSource:
+    """The source that is wanted, else the one described beside the edition or known by its name, else the unknown press.
+
+    A description of the edition's own comes first; of those that only lie near, and of the sources that are known anyway, that one
+    whose words stand near the beginning of the text; failing these, the only one near.
 
     Args:
         wanted: an id, or the path of a YAML file that describes one.
+        path: the edition's file or folder, to look beside.
+        top: the folder that the user named, in which the edition lies.
 
     Raises:
-        InputError: there is no source of the wanted id, or its description has faults.
+        InputError: there is no source of the wanted id, or a description has faults.
     """
-    if wanted is not None and wanted.endswith((".yml", ".yaml")):
+    if wanted is not None and wanted.endswith(SUFFIXES):
         return described(Path(wanted))
     known = sources()
     if wanted is not None:
         if wanted not in known:
             raise InputError(f"There is no source {wanted!r}; those known are {', '.join(known)} (a YAML file describes another).")
         return known[wanted]
+    lying = beside(path, Kind.PRESS, top) if path is not None else Beside()
+    if lying.own is not None:
+        return replace(described(lying.own), found=lying.own)
+    near = [replace(described(file), found=file) for file in lying.near]
+    if len(near) == 1 and not near[0].known_by:
+        return near[0]
     head = re.sub(r"\s", "", text[:_HEAD])
-    return next((s for s in known.values() if any(sign in head for sign in s.known_by)), known[UNKNOWN])
+    by_words = next((s for s in (*near, *known.values()) if any(sign in head for sign in s.known_by)), None)
+    return by_words or (near[0] if len(near) == 1 else known[UNKNOWN])
 
 
 def _faults(raw: Any) -> list[str]:

@@ -3,56 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-
-import yaml
 
 from kg.errors import InputError
 from kg.model import Model
+from loaders.beside import SUFFIXES, Kind, beside
 from loaders.roster.source import RosterSource, parse
 
-_SUFFIXES = (".yml", ".yaml")
 
-
-def described(path: Path, wanted: str, model: Model, kept: Callable[[str], str | None]) -> RosterSource:
+def described(path: Path, wanted: str, model: Model, kept: Callable[[str], str | None], top: Path | None = None) -> RosterSource:
     """The description of a roster's file.
 
     Args:
         path: the roster.
         wanted: the path of a YAML file or the id of a source that is kept; empty to look beside the roster.
         kept: gives the YAML of a kept source by its id, None where there is none.
+        top: the folder that the user named, in which the roster lies.
 
     Raises:
         InputError: there is none, more than one, or it cannot be used.
     """
-    if wanted.endswith(_SUFFIXES):
+    if wanted.endswith(SUFFIXES):
         return parse(_text(Path(wanted)), wanted, model)
     if wanted:
         text = kept(wanted)
         if text is None:
             raise InputError(f"No source {wanted!r} is kept; give the path of its YAML as --source.")
         return parse(text, f"{wanted}.yml", model)
-    found = [file for file in _beside(path) if _describes(file, path)]
-    if len(found) > 1:
-        raise InputError(f"{path} is described by {' and by '.join(f.name for f in found)}; name one of them as --source.")
-    if not found:
-        raise InputError(f"{path} has no description; kg source new {path} writes a first one, --source names one.")
-    return parse(_text(found[0]), str(found[0]), model)
-
-
-def _beside(path: Path) -> list[Path]:
-    return sorted(file for file in path.parent.iterdir() if file.suffix in _SUFFIXES) if path.parent.is_dir() else []
-
-
-def _describes(file: Path, path: Path) -> bool:
-    """Whether a YAML file bears the roster's name, or says in ``files`` how the names of its files look."""
-    if file.stem == path.stem:
-        return True
-    try:
-        raw = yaml.safe_load(_text(file))
-    except (yaml.YAMLError, InputError):
-        return False
-    return isinstance(raw, dict) and bool(raw.get("files")) and path.match(str(raw["files"]))
+    lying = beside(path, Kind.ROSTER, top)
+    found = lying.own or (lying.near[0] if len(lying.near) == 1 else None)
+    if found is None:
+        also = f"; {' and '.join(file.name for file in lying.near)} lie near" if lying.near else ""
+        raise InputError(f"{path} has no description{also}; kg source new {path} writes a first one, --source names one.")
+    return replace(parse(_text(found), str(found), model), found=found)
 
 
 def _text(path: Path) -> str:

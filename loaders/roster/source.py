@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -68,6 +69,7 @@ class RosterSource:
         divisions: administrative divisions that no official list has.
         totals: for ``rows`` or a class the fewest and the most that there must be.
         layouts: the forms that its tables have.
+        found: the file that describes it, where that was found beside the roster.
     """
 
     source: Source
@@ -80,6 +82,7 @@ class RosterSource:
     divisions: tuple[str, ...]
     totals: Mapping[str, tuple[int, int]]
     layouts: tuple[Layout, ...]
+    found: Path | None = None
 
 
 def parse(text: str, place: str, model: Model) -> RosterSource:

@@ -47,7 +47,7 @@ def fill(settings: Settings) -> Served:
     home = Home(settings.home)
     home.prepare()
     reading = press.read(SAMPLE)
-    source = Source.parse(press.source_yaml(reading.source), "source")
+    source = Source.parse(press.sources()[reading.source].yaml, "source")
     store = open_store(MODEL, settings)
     kept = pipeline.keep(home, MODEL, reading, source, loader="press", recorded=RECORDED)
     pipeline.bring(store, home, kept.manifest, MODEL, before=kept.before, progress=pipeline.Progress())

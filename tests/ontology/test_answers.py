@@ -197,7 +197,7 @@ def test_every_question_is_asked() -> None:
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus in ../shared is not here")
 def test_a_real_issue_answers_every_question(store: Store, home: Home) -> None:
     reading = press.read(CORPUS)
-    source = Source.parse(press.source_yaml(reading.source), "gdgy.yml")
+    source = Source.parse(press.sources()[reading.source].yaml, "gdgy.yml")
     kept = pipeline.keep(home, MODEL, reading, source, loader="press", recorded=RECORDED)
     pipeline.bring(store, home, kept.manifest, MODEL, before=kept.before, progress=Progress())
     statements = {q.name: q.cypher for q in questions()}

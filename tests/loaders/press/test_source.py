@@ -87,3 +87,33 @@ def test_what_is_no_description_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(InputError, match=r"bad\.yml"):
         described(path)
+
+
+def test_the_one_description_near_an_issue_is_its_periodicals(tmp_path: Path) -> None:
+    path = issue(tmp_path)
+    near = tmp_path / "any.yml"
+    near.write_text("id: other\nname: 别的\nknown_by: [别的]\n", encoding="utf-8")
+    taken = press.steps(path)
+    assert (taken.source.id, taken.source.found) == ("other", near)
+
+
+def test_of_several_near_the_one_whose_words_begin_the_issue_is_its_periodicals(tmp_path: Path) -> None:
+    path = issue(tmp_path)
+    (tmp_path / "any.yml").write_text("id: other\nname: 别的\nknown_by: [别的]\n", encoding="utf-8")
+    (tmp_path / "whgh.yml").write_text(CITY.read_text(encoding="utf-8"), encoding="utf-8")
+    assert press.steps(path).source.found == tmp_path / "whgh.yml"
+    (tmp_path / "whgh.yml").write_text("id: whgh\nname: 望海工运\n", encoding="utf-8")
+    assert (press.steps(path).source.id, press.steps(path).source.found) == ("press", None)
+
+
+def test_an_issue_of_a_known_periodical_is_not_taken_for_another_that_lies_near(tmp_path: Path) -> None:
+    path = issue(tmp_path)
+    path.write_text("江海工运\n\n2025年第3期\n\n消息\n3月5日，江海省总工会主席白山讲话。\n", encoding="utf-8")
+    (tmp_path / "whgh.yml").write_text(CITY.read_text(encoding="utf-8"), encoding="utf-8")
+    assert press.steps(path).source.id == "jhgy"
+
+
+def test_a_description_near_with_faults_stops(tmp_path: Path) -> None:
+    (tmp_path / "whgh.yml").write_text("id: whgh\nname: 望海工运\ncolour: red\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"whgh\.yml: colour is no key"):
+        press.read(issue(tmp_path))
