@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.model import Model
-from loaders.roster.layout import Column
+from loaders.roster import within
+from loaders.roster.layout import Column, ThingRule
 
 
 class Columns:
@@ -14,8 +15,8 @@ class Columns:
     In SQL the column of number N has the value ``vN``, a list where a cell may say several things of one owner.
     """
 
-    def __init__(self, used: Mapping[int, Column], model: Model) -> None:
-        self.used, self.model = used, model
+    def __init__(self, used: Mapping[int, Column], things: Mapping[str, ThingRule], model: Model) -> None:
+        self.used, self.things, self.model = used, things, model
         self.owners: dict[str, list[tuple[int, Column]]] = {}
         for index, column in used.items():
             self.owners.setdefault(column.owner, []).append((index, column))
@@ -39,5 +40,10 @@ class Columns:
 
     def name(self, thing: str) -> str:
         """The name of a thing in a row ``t``."""
-        index = self.index(thing, "name")
-        return "''" if index is None else f"t.v{index}"
+        indices = self.named(thing)
+        return f"t.v{indices[0]}" if indices else "''"
+
+    def named(self, thing: str) -> list[int]:
+        """The numbers of the columns that make up the name of a thing: its own, then those of what it is within."""
+        chain = (thing, *within.outer(thing, self.things))
+        return [i for one in chain if (i := self.index(one, "name")) is not None]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.roster import creditcode, dates
@@ -45,11 +45,13 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"开始|时间|日期", "event.start"),
     (r"地点|地址", "place.name"),
     (r"层级|级别", "organization.level"),
-    (r"单位|企业|公司|工会|组织|机构|部门|名称", "organization.name"),
+    (r"部门|[处科]室|内设机构", "department.name"),
+    (r"单位|企业|公司|工会|组织|机构|名称", "organization.name"),
 )
 _CLASSES = {
     "person": "Person",
     "organization": "Organization",
+    "department": "{class: Department, within: organization}",
     "parent": "Organization",
     "granter": "Organization",
     "honour": "Honour",
@@ -88,7 +90,7 @@ def draft(path: Path) -> str:
     names = [same(c) for c in rows[last - 1]]
     if heading_rows == 2:
         names = joined([same(c) for c in rows[last - 2]], names)
-    guesses = list(_guesses(names, rows[last:]))
+    guesses = _placed(list(_guesses(names, rows[last:])))
     others = [other.name for other in sheets if other is not sheet and not _has(other, rows[last - 1])]
     return "\n".join(_lines(path, form, sheet, heading_rows, guesses, others)) + "\n"
 
@@ -127,6 +129,13 @@ def _guesses(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[_G
         yield guess
 
 
+def _placed(guesses: list[_Guess]) -> list[_Guess]:
+    """The guesses with a department as the body itself where no column names another one."""
+    if any(guess.says == "organization.name" for guess in guesses):
+        return guesses
+    return [replace(guess, says="organization.name") if guess.says == "department.name" else guess for guess in guesses]
+
+
 def _guess(name: str, cells: Sequence[str]) -> _Guess:
     kind = of_heading(name) or next((k for cell in cells if (k := kind_of(cell))), None)
     if kind:
@@ -146,6 +155,8 @@ def _comment(says: str, cells: Sequence[str]) -> str:
         doubtful = [cell for cell in cells if dates.read(re.sub(r"\s", "", cell), form=None, latest=2100) is None]
         if doubtful:
             return f"{doubtful[0]} may be read in two ways; write {{is: {says}, format: yyyy.m}}, or what its form is"
+    if says == "department.name":
+        return "its name goes on that of the organization; {is: department.name, lookup: {机关: ''}} leaves one out that is none"
     if says in ("Tenure.title", "organization.alias") and any("、" in cell for cell in cells):
         return f"some cells hold several; {{is: {says}, split: 、}} parts them"
     return ""
@@ -155,9 +166,9 @@ def _lines(path: Path, form: str, sheet: Sheet, heading_rows: int, guesses: Sequ
     named = {g.says.removesuffix(".name") for g in guesses if g.says.endswith(".name")}
     owners = named | {owner for g in guesses if (owner := g.says.partition(".")[0])[:1].isupper()}
     things = {thing: class_name for thing, class_name in _CLASSES.items() if thing in named}
-    body = next((g.heading for g in guesses if g.says == "organization.name"), "")
+    heading = next((g.heading for g in guesses if g.says == "organization.name"), "")
     if "organization" in things:
-        things["organization"] = "Union" if "工会" in body else "Enterprise" if re.search("企业|公司", body) else "Organization"
+        things["organization"] = "Union" if "工会" in heading else "Enterprise" if re.search("企业|公司", heading) else "Organization"
     yield f"# A first description of {path.name} ({form}), written by looking at it. Check every line; what is only guessed says so."
     yield f"id: {_id(path)}  # a short lower-case word of your own"
     yield f"name: {_quoted(path.stem)}  # the roster's title"
@@ -176,8 +187,11 @@ def _lines(path: Path, form: str, sheet: Sheet, heading_rows: int, guesses: Sequ
     yield f"totals: {{rows: [1, {max(10, 2 * sheet.height)}]}}  # the fewest and the most rows that can be right"
     yield "things:"
     yield from (f"  {thing}: {class_name}" for thing, class_name in things.items())
+    body = "department" if "department" in things else "organization"
     facts = [
-        text % (", granter: granter" if "granter" in owners else "") if "%s" in text else text
+        text.replace("%s", ", granter: granter" if "granter" in owners else "").replace(
+            "organization: organization", f"organization: {body}"
+        )
         for name, needed, text in _FACTS
         if name in owners and set(needed) <= owners
     ]

@@ -24,11 +24,15 @@ def incomplete(
     name = columns.index(first, "name")
     if name is not None:
         yield from _told(connection, f"v{name} = ''", sheet, name, f"no name of the {first}")
-    for thing in layout.things:
-        gender, called = columns.index(thing, "gender"), columns.index(thing, "name")
+    for thing in layout.things.values():
+        gender, called = columns.index(thing.name, "gender"), columns.index(thing.name, "name")
         if gender is not None and called is not None:
             other = f"g{called} <> '' AND v{gender} <> '' AND g{called} <> v{gender}"
             yield from _told(connection, other, sheet, gender, "another gender than the name says in brackets")
+        if thing.within and called is not None and (outer := columns.named(thing.within)) and letter(outer[0]) not in spoilt:
+            yield from _told(
+                connection, f"v{called} <> '' AND v{outer[0]} = ''", sheet, called, f"a {thing.name} without its {thing.within}"
+            )
     for fact in layout.facts:
         for index, condition in _lacking(fact, columns, model, spoilt):
             message = f"{fact.class_name} lacks {columns.used[index].heading}"
@@ -41,7 +45,7 @@ def _lacking(fact: FactRule, columns: Columns, model: Model, spoilt: frozenset[s
     if not own:
         return
     kind = model[fact.class_name]
-    ends = {i for p in fact.parties if p in kind.identifying and (i := columns.index(fact.parties[p], "name")) is not None}
+    ends = {named[-1] for p in fact.parties if p in kind.identifying and (named := columns.named(fact.parties[p]))}
     caption = {i for i, c in own if c.prop == kind.caption and kind.caption in kind.identifying}
     filled = " OR ".join(f"w{i} <> ''" if letter(i) in spoilt else columns.said(i) for i, _ in own)
     for index in sorted(ends | caption):

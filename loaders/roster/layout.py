@@ -18,12 +18,17 @@ def same(heading: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ThingRule:
-    """A thing that a row speaks of: its class, the classes that endings of its name say, and where its edges lead."""
+    """A thing that a row speaks of: its class, the classes that endings of its name say, and where its edges lead.
+
+    ``within`` is the thing that it is a part of: its name goes on that one's (江海省总工会 and 组织部), and where a row has none, it is
+    that one itself.
+    """
 
     name: str
     class_name: str
     endings: Mapping[str, str] = field(default_factory=dict, hash=False)
     links: Mapping[str, str] = field(default_factory=dict, hash=False)
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

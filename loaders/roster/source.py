@@ -26,7 +26,7 @@ import yaml
 from kg.errors import InputError
 from kg.model import Model
 from kg.source import Source
-from loaders.roster import dates
+from loaders.roster import dates, within
 from loaders.roster.layout import Column, FactRule, Layout, ThingRule, same
 
 _KEYS = frozenset(
@@ -49,7 +49,7 @@ _KEYS = frozenset(
 )
 _LAYOUT_KEYS = frozenset(("sheet", "heading_rows", "rows_are", "things", "links", "facts", "columns"))
 _COLUMN_KEYS = frozenset(("is", "format", "lookup", "split", "optional"))
-_THING_KEYS = frozenset(("class", "endings"))
+_THING_KEYS = frozenset(("class", "endings", "within"))
 _NAME = re.compile(r"[a-z][A-Za-z]{0,30}")
 IGNORE = "ignore"
 PERSONAL_KEY = "personalKey"
@@ -159,13 +159,15 @@ class _Reader:
             for class_name in (str(given.get("class", "")), *endings.values()):
                 if class_name not in self.model or not self.model[class_name].is_entity or not self.model[class_name].identified_by:
                     self.faults.append(f"things, {name}: {class_name!r} is no class of things that have names, such as Person or Union")
-            found[str(name)] = ThingRule(str(name), str(given.get("class", "")), endings, dict(self._dict(links, name)))
+            rule = ThingRule(str(name), str(given.get("class", "")), endings, dict(self._dict(links, name)), str(given.get("within", "")))
+            found[str(name)] = rule
         if not found:
             self.faults.append("things is missing; say of what a row speaks, such as things: {person: Person}")
         for name, ends in links.items():
             for prop, target in ends.items() if isinstance(ends, dict) else ():
                 if name not in found or target not in found:
                     self.faults.append(f"links, {name}: {prop} must lead from one of the things to another")
+        self.faults += within.faults_of(found, self.model)
         return found
 
     def _facts(self, raw: dict[str, Any], things: Mapping[str, ThingRule]) -> tuple[FactRule, ...]:
@@ -185,7 +187,7 @@ class _Reader:
             parties = {k: str(v) for k, v in said.items() if k in properties and properties[k].is_edge}
             values = {k: _text(v) for k, v in said.items() if k in properties and not properties[k].is_edge}
             found.append(FactRule(str(spec.get("as", class_name)), class_name, parties, values))
-        return tuple(found)
+        return (*found, *within.memberships(things, found))
 
     def _column(self, name: str, spec: object, things: Mapping[str, ThingRule], facts: tuple[FactRule, ...]) -> Column:
         if isinstance(spec, str):

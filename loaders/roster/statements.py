@@ -17,6 +17,7 @@ from kg.document import REPEAT
 from kg.ids import LENGTH
 from kg.model import Model
 from kg.sortkey import sort_key
+from loaders.roster import within
 from loaders.roster.columns import Columns
 from loaders.roster.fault import Fault, letter
 from loaders.roster.incomplete import incomplete
@@ -59,7 +60,7 @@ class Statements:
     def __init__(self, model: Model, layout: Layout, table: Table, *, document: str, sheet: str, start: int, attested: str) -> None:
         self.model, self.layout, self.table = model, layout, table
         self.document, self.sheet, self.start, self.attested = document, sheet, start, attested
-        self.columns = Columns(table.used, model)
+        self.columns = Columns(table.used, layout.things, model)
 
     def said(self) -> Said:
         """All statements, or the faults for which there are none."""
@@ -69,7 +70,7 @@ class Statements:
             connection.execute(f"CREATE MACRO hashed(parts) AS substr(md5(array_to_string(parts, chr(31))), 1, {LENGTH})")
             connection.register("given", self.table.rows)
             self._rows()
-            for thing in self.layout.things.values():
+            for thing in within.outer_first(self.layout.things):
                 self._mentions(thing)
             spoilt = frozenset(fault.column for fault in self.table.faults)
             faults = tuple(incomplete(connection, self.layout, self.columns, self.model, sheet=self.sheet, spoilt=spoilt))
@@ -101,12 +102,18 @@ class Statements:
         left = ", ".join(["row", *(f"v{i}" for i, _ in several)])
         self.connection.execute(f"CREATE TABLE t AS SELECT n.* EXCLUDE ({left}), n.row{', ' + picked if picked else ''} "
                                 f"FROM given n{unnests} WHERE n.row NOT IN (SELECT row FROM repeats)")  # fmt: skip
+        self.connection.execute(within.MACRO)
+        for thing in within.outer_first(self.layout.things):
+            index = self.columns.index(thing.name, "name")
+            if thing.within and index is not None:
+                self.connection.execute(f"UPDATE t SET v{index} = whole_name({self.columns.name(thing.within)}, v{index})")
 
     def _mentions(self, thing: ThingRule) -> None:
         """The table ``m_THING``: row, name, class, key (what tells it from others of the sheet), mention."""
         name = self.columns.index(thing.name, "name")
         if name is None:
-            self.connection.execute(f"CREATE TABLE m_{thing.name} (row BIGINT, name VARCHAR, class VARCHAR, key VARCHAR, mention VARCHAR)")
+            nothing = "(row BIGINT, name VARCHAR, class VARCHAR, key VARCHAR, mention VARCHAR)"
+            self.connection.execute(f"CREATE TABLE m_{thing.name} {f'AS FROM m_{thing.within}' if thing.within else nothing}")
             return
         identity = self.model[thing.class_name].identity_class
         given = self.columns.index(thing.name, "class")
@@ -119,8 +126,18 @@ class Statements:
         self.connection.execute(
             f"""CREATE TABLE m_{thing.name} AS SELECT row, name, class, key,
             hashed(['mention', '{self.document}', 'act', '{identity}', key, cast(number AS VARCHAR)]) AS mention
-            FROM (SELECT DISTINCT row, v{name} AS name, {kind} AS class, {key} AS key, {number} AS number FROM t WHERE v{name} <> '')"""
+            FROM (SELECT DISTINCT row, v{name} AS name, {kind} AS class, {key} AS key, {number} AS number FROM t
+                WHERE {self._is_own(thing)})"""
         )
+        if thing.within:
+            self.connection.execute(
+                f"INSERT INTO m_{thing.name} SELECT o.* FROM m_{thing.within} o JOIN t ON t.row = o.row AND o.name = t.v{name}"
+            )
+
+    def _is_own(self, thing: ThingRule) -> str:
+        """The condition that a row names a thing, and not only what it is within."""
+        name = self.columns.name(thing.name)
+        return f"{name} <> ''" + (f" AND {name} <> {self.columns.name(thing.within)}" if thing.within else "")
 
     def _told_apart(self, thing: ThingRule, name: int) -> str:
         """The name of a body, with its credit code or else its place where the rows give the name several of these."""
@@ -137,7 +154,7 @@ class Statements:
         if self.layout.rows_are_people and next(iter(self.layout.things)) == thing.name:
             return f"dense_rank() OVER (PARTITION BY v{name} ORDER BY row)"
         told = [f"nullif(v{i}, '')" for prop in _APART if (i := self.columns.index(thing.name, prop)) is not None]
-        told += [f"nullif(v{i}, '')" for body in self._bodies(thing) if (i := self.columns.index(body, "name")) is not None]
+        told += [f"nullif(v{named[-1]}, '')" for body in self._bodies(thing) if (named := self.columns.named(body))]
         gender = self.columns.index(thing.name, "gender")
         if not told and gender is None:
             return "1"
@@ -162,7 +179,7 @@ class Statements:
         if self.model[thing.class_name].identity_class == "Person":
             spoken = f"t.g{named} <> ''" + (f" AND t.v{gender} = ''" if gender is not None else "")
             values.append(f"CASE WHEN {spoken} THEN [{struct('gender', f't.g{named}', f't.w{named}')}] ELSE [] END")
-        used = [i for i, _ in own]
+        used = [i for i, _ in own] + self.columns.named(thing.name)
         parties = []
         for prop, target in thing.links.items():
             parties.append(
@@ -173,7 +190,7 @@ class Statements:
             f" LEFT JOIN m_{x} l_{x} ON l_{x}.row = t.row AND l_{x}.name = {self.columns.name(x)}" for x in thing.links.values()
         )
         source = f"t JOIN m_{thing.name} m ON m.row = t.row AND m.name = {self.columns.name(thing.name)}{joins}"
-        self._insert("m.class", "m.mention", parties, values, used, source, once=True)
+        self._insert("m.class", "m.mention", parties, values, used, source, once=True, where=self._is_own(thing))
 
     def _fact(self, fact: FactRule) -> None:
         kind = self.model[fact.class_name]
@@ -186,13 +203,18 @@ class Statements:
             parties.append(party(prop, f"m_{prop}.mention"))
         values = [self._values(i, c) for i, c in own]
         values += [f"[{struct(prop, quoted(value))}]" for prop, value in fact.values.items()]
-        used = [i for target in dict.fromkeys(fact.parties.values()) if (i := self.columns.index(target, "name")) is not None] + [
-            i for i, _ in own
-        ]
+        used = [i for target in dict.fromkeys(fact.parties.values()) for i in self.columns.named(target)] + [i for i, _ in own]
         filled = " OR ".join(f"t.{self.columns.said(i)}" if self.columns.is_one(c) else f"len(t.v{i}) > 0" for i, c in own)
         asked = [i for i, c in own if c.prop == kind.caption and kind.caption in kind.identifying]
         where = " AND ".join([*(f"t.{self.columns.said(i)}" for i in asked)]) or (f"({filled})" if own and len(needed) < 2 else "true")
+        where += self._between_two(fact)
         self._insert(quoted(fact.class_name), "''", parties, values, used, f"t{joins}", once=False, where=where)
+
+    def _between_two(self, fact: FactRule) -> str:
+        """The condition that a part is another thing than its whole, where it is the whole itself in rows that name no part."""
+        member, whole = fact.parties.get("member", ""), fact.parties.get("whole", "")
+        is_part = member in self.layout.things and whole in within.outer(member, self.layout.things)
+        return f" AND {self.columns.name(member)} <> {self.columns.name(whole)}" if is_part else ""
 
     def _values(self, index: int, column: Column) -> str:
         kind = "key" if column.prop == PERSONAL_KEY else "value"
@@ -257,7 +279,8 @@ class Statements:
                 yield from self.connection.execute(
                     f"""SELECT replace(a.key, chr(31), ' '), replace(b.key, chr(31), ' '), min(t.row) FROM t
                     JOIN m_{member} a ON a.row = t.row AND a.name = {self.columns.name(member)}
-                    JOIN m_{whole} b ON b.row = t.row AND b.name = {self.columns.name(whole)} GROUP BY 1, 2 ORDER BY 3, 1"""
+                    JOIN m_{whole} b ON b.row = t.row AND b.name = {self.columns.name(whole)}
+                    WHERE true{self._between_two(fact)} GROUP BY 1, 2 ORDER BY 3, 1"""
                 ).fetchall()
 
     def _claims(self) -> pa.Table:
