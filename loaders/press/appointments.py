@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from loaders.press import tenures
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
@@ -13,7 +14,7 @@ from loaders.press.people import People
 from loaders.press.person import Person, Post
 from loaders.press.whose import of_issuer, whose
 
-_BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等?\d{0,2}(?:名|位)?同志|先生|女士)?")
+_BRACKET = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:等\d{1,3}[人名位](?:同志)?|等?\d{0,2}(?:名|位)?同志|先生|女士)?")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?(?:、|和|及|与)")
 _RUN = re.compile(r"[^，。；,;]{2,60}")
 _TAIL = re.compile(
@@ -25,12 +26,13 @@ _ENDED = r"其(?:原任|原|兼任|担任)?的?(?=[^，。；,;]{2,40}职务(?:�
 _RANK = re.compile(r"[，,、]((?:[一二三四]级)(?:巡视员|调研员|主任科员|主办))(?=[，。；,;]|$)")
 # Titles that the issuer of a notice has where it does not say whose they are.
 _OF_UNIONS = re.compile(r"主席$|常委$|党组|巡视员$|调研员$|主任科员$")
-_YEAR = re.compile(r"(?:^|[。；！？])(?:从|自)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:[起，,]|(?!\d))")
+_BEHIND = re.compile(tenures.SPAN)
+_LEADING = re.compile(rf"(?:^|(?<=[。！？；]))(?=[从自于]?(?:19|20))(?![从自于]?\d{{4}}年\d{{1,2}}月\d){tenures.SPAN}")
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """That a person took or left a post; ``start`` to ``end`` is the run that says so, ``since`` the date it names.
+    """That a person took or left a post; ``start`` to ``end`` is the run that says so, ``since`` and ``until`` the dates it names.
 
     ``elected`` says that it was put into it by an election (选举某某为…; after a name, 当选 is a role of its own).
     """
@@ -40,6 +42,7 @@ class Appointment:
     start: int
     end: int
     since: str = ""
+    until: str = ""
     elected: bool = False
 
 
@@ -55,7 +58,7 @@ class Appointments:
         self.elects = re.compile("|".join(longest_first(words["elects"])))
         self.removes = tuple(longest_first(words["removed"]))
         self.takes = re.compile(
-            rf"(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{leaves})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
+            rf"{tenures.SPAN}(?:因[^，。；,;]{{2,10}}?[，,]?)?(?:同时|并|现|拟|将|申请)?(?:(?P<leaves>{leaves})|(?P<takes>{'|'.join(taken)}))(?P<his>其)?"
         )
         self.given = re.compile("|".join(given))
         self.his = re.compile(
@@ -85,9 +88,8 @@ class Appointments:
                     told = post.organisation if post.organisation.kind == "union" else told
                     for person in group:
                         gone = Post(post.organisation, post.title, left, post.start, post.end)
-                        yield Appointment(
-                            person, gone, min(person.start, post.start), max(person.end, post.end), _since(text, person.start), chosen
-                        )
+                        place = min(person.start, post.start), max(person.end, post.end)
+                        yield Appointment(person, gone, *place, *_span(text, person), chosen)
                 more = self.his.match(text, run.end())
                 position, left = (more.end(), True) if more is not None else (0, False)
 
@@ -144,10 +146,11 @@ def _trimmed(text: str, end: int, begins: int) -> int:
     return end
 
 
-def _since(text: str, position: int) -> str:
-    """The year, or the month, with which the sentence of a place begins."""
-    found = next(reversed(list(_YEAR.finditer(text, 0, position))), None)
-    if found is None or re.search(r"[。；！？]", text[found.end() : position]):
-        return ""
-    month = int(found["month"] or 0)
-    return f"{found['year']}-{month:02d}" if 1 <= month <= 12 else found["year"]
+def _span(text: str, person: Person) -> tuple[str, str]:
+    """From when to when somebody held a post: behind the name (某某1983年至1991年任…), else at the beginning of the sentence."""
+    found = _BEHIND.match(text, person.end)
+    if found is None or not found["year"]:
+        found = next(reversed(list(_LEADING.finditer(text, 0, person.start))), None)
+        if found is None or re.search(r"[。；！？]", text[found.end() : person.start]):
+            return "", ""
+    return tenures.since(found), tenures.until(found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.press import tenures
 from loaders.press.chain import Loose
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
@@ -18,10 +19,6 @@ _TAIL = re.compile(r"(?:[（(][^）)]{1,12}[)）]|等?职务|一职|等)?$")
 _NOWHERE = -2
 _FIRST = 2
 _MORE = re.compile(r"[，、,]")
-_TIME = (
-    r"(?:(?:从|自|于)?(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?"
-    r"(?:(?:至|到|—+|－|–|-|~)(?P<until>(?:19|20)\d{2})年(?:(?P<until_month>\d{1,2})月)?|至今)?(?:间|期间)?(?:起|后|以后|以来|，|,)?)?"
-)
 # What a person is besides, behind the name and before the posts: 某某，男，汉族，1970年5月生，大学学历，现任….
 _BESIDES = re.compile(
     r"(?:[（(][^）)]{1,16}[)）])?[，,](?:(?:男|女|[\u3400-\u9fff]{1,5}族|\d{4}年(?:\d{1,2}月)?(?:出)?生|[\u3400-\u9fff]{2,6}人|[^，。；,]{0,6}(?:学历|文化|学位)"
@@ -53,7 +50,7 @@ class Careers:
         self.clause = re.compile(
             r"(?:^|(?<=[，。；！？,;\s　]))(?P<who>他|她|本人|其(?![间他中余它]))?"
             r"(?P<how>曾(?![任担兼当是])|先后|后|后来|并|还|又|现|同年|其间|期间|此后|之后|随后|毕业后|参加工作后|退休前|离休前|生前)*(?:于|在|从)?"
-            rf"{_TIME}(?P<also>曾(?![任担兼当是])|先后|又|还)*"
+            rf"{tenures.SPAN}(?P<also>曾(?![任担兼当是])|先后|又|还)*"
             rf"(?:(?P<once>{once})|(?P<held>{held})(?![命务期教]))"
         )
 
@@ -76,7 +73,7 @@ class Careers:
 
     def _posts(self, text: str, clause: re.Match[str], end: int, subject: Person | None, context: Context) -> Iterator[Station]:
         former = clause["once"] is not None
-        since, until = ("", "") if former else (_month(clause["year"], clause["month"]), _month(clause["until"], clause["until_month"]))
+        since, until = ("", "") if former else (tenures.since(clause), tenures.until(clause))
         held = [post for post in self.people.chain(text, end, context).posts if post.organisation.start >= clause.end()]
         for post in [*held, *(self._more(text, end, held[-1], context) if held else ())]:
             told = Post(post.organisation, post.title, former or post.former, post.start, post.end)
@@ -97,7 +94,7 @@ class Careers:
     def _of(self, last: Post, one: Loose) -> Post:
         """The post of a unit that is told alone behind one of its body (历任甲会部长，办公室主任)."""
         unit = self.people.loose.told_alone(one)
-        return Post(self.people.chains.unit_of(last.organisation.name, unit), one.title, False, one.start, one.end)
+        return Post(self.people.chains.settling.unit_of(last.organisation.name, unit), one.title, False, one.start, one.end)
 
     def _introduced(self, text: str, person: Person, context: Context) -> Iterator[Station]:
         """The posts of somebody that stand behind the name: 某某，某某大学教授；某某，某某总工会副主席。"""
@@ -120,8 +117,3 @@ def _subject(text: str, clause: re.Match[str], people: list[Person]) -> Person |
     if here:
         return here[0]
     return before[-1] if clause["who"] or clause["year"] else before[0] if before[0].start <= _FIRST else None
-
-
-def _month(year: str | None, month: str | None) -> str:
-    number = int(month or 0)
-    return f"{year}-{number:02d}" if year and 1 <= number <= 12 else year or ""

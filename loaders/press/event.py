@@ -12,7 +12,7 @@ from loaders.press.person import Person
 
 AT = r"(?:在(?P<where>[^，。；,]{2,30}?))?"
 """Where something takes place, before the verb."""
-HOW = r"(?:隆重|正式|顺利|圆满|胜利|如期|成功|拟|同步)*"
+HOW = r"(?:精彩|火热|热烈|激情|鸣哨|鸣枪|隆重|正式|顺利|圆满|胜利|如期|成功|拟|同步)*"
 """How something takes place, before the verb."""
 TOGETHER = r"(?:联合|共同|同步|成功|隆重|正式|顺利|集中|牵头)*"
 """How bodies do something, before the verb."""

@@ -8,7 +8,8 @@ from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge
 from loaders.press.places import Places
 
-_THEME = re.compile(r"^以[“\"「][^”\"」]*[”\"」]为(?:主题|题)的?")
+# What is no part of a name before it: its theme, how long it lasts.
+_THEME = re.compile(r"^(?:以[“\"「][^”\"」]*[”\"」]为(?:主题|题)的?|为期[^，。；的]{1,6}的)+")
 
 
 class EventNames:
@@ -28,7 +29,7 @@ class EventNames:
         return self.places.at(name, 0) is not None or name.startswith(("全省", "全市", "全国", "第", "首届", "“", "2")) or name[0] == '"'
 
     def plain(self, name: str) -> str:
-        """A name without the theme before it (以“…”为主题的), its brackets full-width."""
+        """A name without its theme or its length before it (以“…”为主题的, 为期三天的), its brackets full-width."""
         return _THEME.sub("", name).replace("(", "（").replace(")", "）")
 
     def expand(self, written: str, start: int, bodies: list[Organisation]) -> str:

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?[”」]?")
 _MARKS = "。！？!?；;"
 # What may stand before the day: why and on what occasion (为深入贯彻…，8月21日，…).
 _OCCASION = re.compile(r"(?:为|应|根据|按照|在|随着|围绕|值此|正值|当前|临近|适逢)[^“”]{4,}[，,]$")
-_THEN = re.compile(r"在|值此?|适逢|正值|时值|为|根据|按照|围绕|临近|随着|经|应")
+_THEN = re.compile(r"在|值此?|适逢|正值|时值|为(?!期)|根据|按照|围绕|临近|随着|经|应")
 _LONGEST_OCCASION = 80
 _HOUR = re.compile(r"[，, ]?(?:上午|下午|晚上?|凌晨)?\d{1,2}(?:[时点:：])(?:\d{1,2}分?|半|许|整)?")
 _LATEST = 25

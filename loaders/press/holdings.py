@@ -24,8 +24,9 @@ _OF_BODY = re.compile(
 # A body in a row of which only the kind is said: 公司工会联合团委开展….
 _UNNAMED = re.compile(r"[\u3400-\u9fff]{0,6}?(?:团委|党委|妇联|科协|[部处科室办]|中心)(?=[、和与及]|联合|共同|在|开展|举办|举行|召开|组织)")
 _UNNAMED_ROW = re.compile(r"[、和与及]|联合|会同")
-# Whom a body sends to do it: 组织30名志愿者到某地开展….
-_SENDS = r"(?:组织[^，。；,]{2,24}?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?))?"
+# Whom a body sends to do it, and where: 组织30名志愿者到某地开展…, 走进某地，开展….
+_SENDS = r"(?:(?P<sent>组织[^，。；,]{2,24}?)?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?)(?:[，,]并?)?)?"
+_QUOTES = '“"「'
 _SIGNS = re.compile(
     rf"{AT}{TOGETHER}(?P<verb>签署|签订|签定)了?(?P<what>[^，。；,]{{0,40}}(?:协议|备忘录|合同|合作书|责任书|意向书|框架|公约)[”》]?)"
 )
@@ -63,6 +64,8 @@ class Holdings:
         if hit is None or hit.end() > lead.ends:
             return self._signed(lead, bodies, position) or self._sent(lead, bodies, position)
         name = hit["name"].strip()
+        if hit["there"] and not hit["sent"] and name[0] not in _QUOTES and (sent := self._sent(lead, bodies, position)) is not None:
+            return sent
         alone = len(bodies) == 1 and opened is None and _UNNAMED_ROW.search(text, bodies[0].end, position) is None
         if alone and not self.names.stands_alone(name):
             name = bodies[0].name + (own if own != "机关" else "") + name

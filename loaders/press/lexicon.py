@@ -52,6 +52,6 @@ class Lexicon:
 
     def _character(self, char: str, after: str) -> float:
         """How strange a character is as a word; prepositions and auxiliaries do not end a clause."""
-        if char in self.small and (after.isalpha() or char in _FINAL):
+        if char in self.small and (after.isalnum() or char in _FINAL):
             return _SMALL
         return _ACT if char in self.act else _ALONE if char.isalpha() else 0.0

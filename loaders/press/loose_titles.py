@@ -33,24 +33,28 @@ class LooseTitles:
         last = next((p.posts[-1] for p in reversed(before) if p.start > sentence and p.posts), None)
         strange = bool(loose) and self._follows_strange(text, min(one.start for one in loose))
         for told in reversed(loose):
-            one = self.chains.opened(text, told)
+            one = self.chains.left.opened(text, told)
             implied = self.titles.implies(one.title)
-            division = context.division(implied, text, one.start) if implied else ""
+            division = self._division(implied, text, one.start, context) if implied else ""
             if division:
                 body = Organisation(one.start, one.end, division + "人民政府", "government", "inferred")
             elif last is None and (holder := self._holder(text, one, context)):
-                body = self.chains.unit_of(holder, self.told_alone(one))
+                body = self.chains.settling.unit_of(holder, self.told_alone(one))
             elif last is None and self._leads(text, one) and (holder := context.antecedents.holder(text, one.start)):
                 body = Organisation(one.start, one.end, holder, self.chains.organisations.endings.kind_of(holder), "inferred")
             elif strange or implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
-                body = self.chains.unit_of(last.organisation.name, self.told_alone(one))
+                body = self.chains.settling.unit_of(last.organisation.name, self.told_alone(one))
             else:
                 body = self._of_union(text, one, last.organisation, context)
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
             person.posts.append(Post(body, "工会" + one.title if inside else one.title, one.former, one.start, one.end))
             last = last or person.posts[-1]
+
+    def _division(self, unit: str, text: str, position: int, context: Context) -> str:
+        """The division of whose government a head is: a county, or the town told last."""
+        return context.division(unit, text, position) or context.antecedents.town(unit, text, position)
 
     def _follows_strange(self, text: str, start: int) -> bool:
         """Whether titles go on from one of a body that is not understood (…局（公司）党组成员、组长): they are not of the body before."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from kg.document import Document, Notice
 from loaders.press.claims import Claims
-from loaders.press.dates import first_date
 from loaders.press.event import Event
 from loaders.press.finders import Finders
 from loaders.press.flow import lines
+from loaders.press.issued import first_date
 from loaders.press.namesakes import Namesakes
 from loaders.press.person import Known
 from loaders.press.tagged import Tagged

@@ -22,9 +22,9 @@ from kg.document import Document, Notice, Span
 from kg.ids import edition_id
 from kg.values import is_partial_date
 from loaders.press import tagged
-from loaders.press.dates import edition_month, first_date
 from loaders.press.file import kept_of
 from loaders.press.finders import Finders
+from loaders.press.issued import edition_month, first_date
 from loaders.press.kept import Kept
 from loaders.press.layout import documents
 from loaders.press.occurrences import Occurrences, occurrences, survey

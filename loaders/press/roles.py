@@ -17,7 +17,10 @@ _OBJECTS = ("visited", "spoke", "reported")
 _OBJECT = re.compile(r"(?:出席|参加|列席|陪同|随同)[^，,并后时]*$")
 # 率队到…调研 is led alone, 率调研组到…调研 is both.
 # To whom something is done stands behind one of these.
-_TO = re.compile(r"(?:为|给|向|看望了?|慰问了?|走访了?|会见了?|采访了?|表彰了?)(?:[“\"][^”\"]{2,16}[”\"])?$")
+_TO = re.compile(
+    r"(?:为|给|向|(?:看望|慰问|走访|会见|采访|表彰)(?!组|团|活动)了?(?:(?![由和与及时])[\u3400-\u9fff]){0,8}?)"
+    r"(?:[“\"][^”\"]{2,16}[”\"])?$"
+)
 # A list of those who are there, behind the verb: 在主席台前排就座的有：….
 _ROLL = re.compile(r"(?:出席|参加|列席|就座|到会|陪同)[^，。；：:]{0,14}?的?(?:领导|嘉宾|同志|人员)?(?:还)?有[:：]?")
 _WHERE = re.compile(r"(?:到|在|赴|往|走进|深入|来到|由|为|对|与|向|看望|慰问)$")
@@ -31,7 +34,8 @@ _ACTS = ("带", "从", "把", "被", "是", "有", "任", "获", "说", "让")
 _GROUP = re.compile(r"组|团")
 # A clause with a subject of its own: …讲话，各市总工会主席列席.
 _OTHERS = re.compile(
-    r"[，,；;](?![并及和与为向给对在到同]|以及|还有|代表|参观|走进|来到)[^，。；,]*(?:工会|单位|公司|集团|企业|主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模)"
+    r"[，,；;](?:(?:来自[^，。；,]{2,14}的)?(?:共|近|约|超)?\d{1,5}[余多]?[名位人家][^，。；,]{0,14}"
+    r"|(?![并及和与为向给对在到同]|以及|还有|代表|参观|走进|来到)[^，。；,]*(?:工会|单位|公司|集团|企业|主席|书记|主任|负责人|负责同志|代表|领导|人员|职工|干部|选手|成员|员工|嘉宾|专家|委员|师生|群众|工匠|劳模))"
     r"(?:[^，。；,]{0,2}人)?(?:分别|先后|共同|一同|一起|到场|前来|等|也|均|还)*(?:在[^，。；,]{2,12})?(?:(?:作|做|进行)了?[^，。；,]{0,6})?$"
 )
 
@@ -65,7 +69,7 @@ class Roles:
             stop = position + max(1, len(_SENTENCE.match(text[position:])[0]))  # type: ignore[index]
             group: list[Person] = []
             roll = _ROLL.search(text, position, stop)
-            inside = [p for p in people if position <= p.start < stop and self._acts(text, p, position)]
+            inside = list(self._acting(text, [p for p in people if position <= p.start < stop], position))
             for person in inside if roll is not None else ():
                 if person.start >= roll.end():  # type: ignore[union-attr]
                     yield Part(person, "attended", person.start, person.end)
@@ -81,6 +85,16 @@ class Roles:
                 elif said.endswith("由") or self.acts.match(said):
                     group = []  # what they did is no role: those who follow do not share it
             position = stop
+
+    def _acting(self, text: str, people: list[Person], sentence: int) -> Iterator[Person]:
+        """Those of a sentence who may have done something; whoever follows in the list of one who has not has not either."""
+        last: Person | None = None
+        for person in people:
+            listed = last is not None and _LINK.fullmatch(text, last.end, person.before) is not None
+            if listed or not self._acts(text, person, sentence):
+                last = person
+            else:
+                yield person
 
     def _acts(self, text: str, person: Person, sentence: int) -> bool:
         """Whether a person may have done something: no one who is cited, nor to whom something is done (为…某某颁奖)."""

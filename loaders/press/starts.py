@@ -38,7 +38,7 @@ class Starts:
 
     def led(self, text: str, titles: dict[int, list[int]], honours: list[Honour]) -> list[tuple[int, Evidence]]:
         """Where names may begin after something that is put before names, and how sure that makes it."""
-        starts = dict.fromkeys((end for end in titles if end < len(text)), TITLE)
+        starts = dict.fromkeys((end for end in titles if end < len(text) and not self._is_division(text, end)), TITLE)
         for end in titles:
             if text[end : end + 1] in ("，", ",", *_SPACES) and end + 1 < len(text):
                 starts.setdefault(end + 1, BYLINE)
@@ -57,6 +57,11 @@ class Starts:
         for hit in self.label.finditer(text):
             starts.setdefault(hit.end(), LABEL)
         return sorted(starts.items())
+
+    def _is_division(self, text: str, end: int) -> bool:
+        """Whether the last character of a title begins the name of a division: 湖南省长沙市, and no 省长."""
+        found = self.names.places.at(text, end - 1) if text[end - 1] == "长" else None
+        return found is not None and found[0] > end and text[found[0] - 1] in "市县区州旗"
 
     def bare(self, text: str, known: set[str], found: dict[int, Person]) -> Iterator[tuple[int, int]]:
         """Names with nothing before them: in a list after a person, before a verb, or known already; where each begins and ends."""

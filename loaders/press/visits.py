@@ -10,7 +10,8 @@ from loaders.press.knowledge import knowledge, longest_first
 _GO = r"(?:来到|前往|莅临|抵达|来|赴|到|深入|走进)"
 _HOW = r"(?:先后|分别|依次|随后|分赴|实地|集中|专程|现场|亲切|亲自|一路)*"
 _STOP = rf"[，,](?:并|还)?{_HOW}(?:{_GO}|参观|察看|查看|听取|了解|考察|调研|与)[^，。；,]{{2,60}}"
-_LED = r"率队|带队|率领?[^，。；,]{2,16}?|带领[^，。；,]{2,30}?"
+_LED = r"(?:率队|带队|率领?[^，。；,]{2,16}?|带领[^，。；,]{2,30}?)(?:等?一行)?(?:\d{1,3}人)?"
+_BRINGS = "送(?:去|上|来|出)"
 _BARE = 4  # 调研, 看望慰问: no name without who came and where
 _INSPECTED = re.compile(r"调研|考察|督导|检查|督查|视察")
 
@@ -42,16 +43,16 @@ class Visits:
         why = r"(?:[，,]?(?:就|围绕|为|向|给|与|同)[^，。；,]{2,30}?)?"
         does = why + r"(?:开展|进行)?(?:代表[^，。；,]{2,20}?|[“\"][^“”\"]{2,20}[”\"](?:主题)?)?"
         self.goes = re.compile(
-            rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<party>等?一行|[^，。；,]{{0,4}}等(?:领导)?)?(?P<lead>{_LED})?[，,]?(?P<to>{to}){way}{does}"
-            rf"(?P<name>(?:{goes})(?!组|团)[^，。；,]{{0,40}})"
+            rf"(?:同志)?(?:[（(][^）)]{{1,12}}[)）])?(?P<party>等?一行|[^，。；,]{{0,4}}等(?:领导)?)?(?P<lead>{_LED})?[，,]?(?P<to>{to})?{way}{does}"
+            rf"(?P<name>(?:{goes}|{_BRINGS})(?!组|团)[^，。；,]{{0,40}})"
         )
         self.abroad = re.compile(
-            rf"(?:[（(][^）)]{{1,12}}[)）])?(?P<lead>{_LED})?(?:等?一行)?(?:\d{{1,3}}人)?[，,]?"
+            rf"(?:同志)?(?:[（(][^）)]{{1,12}}[)）])?(?P<lead>{_LED})?(?:等?一行)?(?:\d{{1,3}}人)?[，,]?"
             rf"(?:{_HOW}(?:对|赴|到|前往)(?P<where>[^，。；,]{{2,24}}?)(?:进行|开展)?了?"
             r"(?:为期[^，。；,]{1,6}的)?(?P<name>(?:友好|工作|学习|交流|考察|正式)*访问)|(?P<goes>出访|访问)(?P<country>[^，。；,]{2,20}))"
         )
         self.sends = re.compile(
-            rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}{way}{does}|{_HOW}(?:开展|组织)?)(?P<name>(?:{goes})[^，。；,]{{2,40}})"
+            rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}{way}{does}|{_HOW}(?:开展|组织)?)(?P<name>(?:{goes}|{_BRINGS})[^，。；,]{{2,40}})"
         )
 
     def of_person(self, text: str, name: str, begins: int, ends: int) -> Visit | None:
@@ -59,12 +60,15 @@ class Visits:
         found = self.goes.match(text, begins, ends)
         if found is None:
             return self._abroad(text, name, begins, ends)
-        words = found["to"] + found["name"] if found.end("to") == found.start("name") else found["name"]
-        words = words if len(found["name"]) > _BARE else name + found["to"] + found["name"]
+        to = found["to"] or ""
+        if to == "" and (found["lead"] or len(found["name"]) <= _BARE):
+            return self._abroad(text, name, begins, ends)
+        words = to + found["name"] if found.end("to") == found.start("name") else found["name"]
+        words = words if len(found["name"]) > _BARE else name + to + found["name"]
         if found["lead"]:
             stops = re.search("[，,]", text[found.end("to") : found.start("name")])
-            words = name + (found["lead"] + found["to"] + found["name"] if stops else text[found.start("lead") : found.end("name")])
-        return Visit(words, begins, found.end("name"), found["where"], found.start("where"), bool(found["lead"]))
+            words = name + (found["lead"] + to + found["name"] if stops else text[found.start("lead") : found.end("name")])
+        return Visit(words, begins, found.end("name"), found["where"] or "", found.start("where"), bool(found["lead"]))
 
     def _abroad(self, text: str, name: str, begins: int, ends: int) -> Visit | None:
         """A visit to a country: 率代表团对老挝进行友好访问, 访问越南."""

@@ -12,7 +12,7 @@ from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 
 _BEFORE_UNION = ("", "届", "。", "！", "；", "\n", "由", "为", " ", "　")
-_BEFORE_NOUN = (*_BEFORE_UNION, "，", ",", "、", "：", ":", "该")
+_BEFORE_NOUN = (*_BEFORE_UNION, "”", "，", ",", "、", "：", ":", "该")
 # What begins with 总 and is no short name of a federation: 市总工程师, 超市总部.
 _NO_FEDERATION = (
     "经理", "工", "会计", "经济", "法律", "设计", "裁", "监", "教", "编", "书记", "干事", "队", "部", "体", "量", "数", "值", "面", "结",

@@ -109,3 +109,41 @@ def test_the_federation_of_a_bare_town_is_of_the_town_told_last(tmp_path: Path) 
 def test_titles_behind_those_of_a_body_not_understood_are_not_of_the_body_before(tmp_path: Path) -> None:
     text = "湟源县总工会主席聂长青、蓝湖那边（河东）党组成员、纪检组组长马文才出席会议。"
     assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "主席")}
+
+
+def test_the_years_of_a_post_may_stand_behind_the_name(tmp_path: Path) -> None:
+    text = "聂长青1983年至1991年任湟源县总工会主席。马文才2015年起任湟源县总工会副主席。"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "湟源县总工会", "主席", "from 1983", "to 1991"),
+        ("马文才", "湟源县总工会", "副主席", "from 2015"),
+    }
+
+
+def test_a_second_post_behind_and_is_a_title_of_its_own(tmp_path: Path) -> None:
+    text = "湟水机械有限公司党委副书记、纪委书记兼工会主席聂长青出席，副总经理兼总工程师马文才讲话。"
+    firm = "湟水机械有限公司"
+    assert posts(tmp_path, text) == {
+        ("聂长青", firm, "党委副书记"),
+        ("聂长青", firm, "纪委书记"),
+        ("聂长青", firm, "工会主席"),
+        ("马文才", firm, "副总经理"),
+        ("马文才", firm, "总工程师"),
+    }
+
+
+def test_who_is_taken_into_a_committee_between_congresses_is_of_its_term(tmp_path: Path) -> None:
+    text = "湟源县总工会召开十届三次全委会，替补聂长青为县总工会第十届委员会委员，增补马文才为县总工会第十届委员会常务委员会委员。"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "湟源县总工会", "委员"),
+        ("马文才", "湟源县总工会第十届委员会常务委员会", "委员"),
+    }
+
+
+def test_the_heads_of_banners_and_towns_are_of_their_governments(tmp_path: Path) -> None:
+    text = "敖汉旗委副书记、旗长聂长青，新惠镇党委副书记、镇长马文才出席。"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "敖汉旗委", "副书记"),
+        ("聂长青", "敖汉旗人民政府", "旗长"),
+        ("马文才", "新惠镇党委", "副书记"),
+        ("马文才", "新惠镇人民政府", "镇长"),
+    }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.press.dates import edition_month, find_dates, first_date
+from loaders.press.dates import find_dates
+from loaders.press.issued import edition_month, first_date
 from loaders.press.source import sources
 
 

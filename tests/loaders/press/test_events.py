@@ -180,3 +180,25 @@ def test_an_event_whose_year_nobody_tells_has_no_day(tmp_path: Path) -> None:
     found = list(facts(press.read(path), MODEL))
     assert [(f["name"], f.get("start")) for f in found if f["fact"] == "event"] == [("湟源县总工会安全员培训班", None)]
     assert [(f["agent"], f["role"], f.get("start")) for f in found if f["fact"] == "participation"] == [("聂长青", "spoke", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("连日来，湟源县总工会联合湟源县司法局深入园区开展“尊法守法”宣传活动。", "“尊法守法”宣传活动"),
+        ("7月8日，为期3天的湟源县工会干部读书班在西宁市结业，主席聂长青出席结业式。", "湟源县工会干部读书班"),
+        ("7月8日，湟源县总工会组织机关党员20余人走进城南社区，开展“邻里一家亲”主题党日活动。", "“邻里一家亲”主题党日活动"),
+        ("7月8日晚，“中国梦”职工文艺汇演在西宁市精彩上演。", "“中国梦”职工文艺汇演"),
+    ],
+)
+def test_other_ways_to_tell_an_event(tmp_path: Path, text: str, name: str) -> None:
+    assert told(tmp_path, "event", ("name",), text) == {(name,)}
+
+
+def test_guests_counted_behind_a_comma_have_their_own_verb(tmp_path: Path) -> None:
+    text = "7月8日，湟源县总工会举办安全员培训班，主席聂长青作开班动员，48名班组长参加培训。"
+    assert told(tmp_path, "participation", ("agent", "role"), text) == {("聂长青", "spoke")}
+
+
+def test_a_title_does_not_end_inside_a_division(tmp_path: Path) -> None:
+    assert told(tmp_path, "person", ("name",), "7月8日，青海省总工会主席聂长青赴湖南省长沙市学习考察工会工作。") == {("聂长青",)}

@@ -61,3 +61,22 @@ def test_the_day_may_stand_behind_who_goes(tmp_path: Path) -> None:
 def test_a_letter_stands_for_a_province_and_a_bare_verb_takes_its_name_from_who_came(tmp_path: Path) -> None:
     events, _ = told(tmp_path, "7月8日，全国总工会副主席聂长青来苏调研。")
     assert events == {("聂长青来苏调研", "2024-07-08", "江苏省")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        ("聂长青走访慰问老党员史建林、马文才。", "走访慰问老党员史建林、马文才", {("聂长青", "visited")}),
+        (
+            "聂长青率青海省总工会考察组一行8人赴湟源县学习考察建会工作。",
+            "聂长青率青海省总工会考察组一行8人赴湟源县学习考察建会工作",
+            {("聂长青", "led"), ("聂长青", "visited")},
+        ),
+        ("聂长青到湟源县督查劳动竞赛。", "到湟源县督查劳动竞赛", {("聂长青", "visited")}),
+    ],
+)
+def test_who_is_visited_does_nothing_and_the_size_of_a_party_hides_nothing(
+    tmp_path: Path, text: str, name: str, parts: set[tuple[str, str]]
+) -> None:
+    events, found = told(tmp_path, f"7月8日，青海省总工会主席{text}")
+    assert ({event for event, *_ in events}, found) == ({name}, parts)
