@@ -134,6 +134,25 @@ class Places:
                 return full[:stop]
         return ""
 
+    def cities_of(self, district: str) -> list[str]:
+        """The cities that have a district of this name."""
+        return [
+            city
+            for full, rank in self.ranks.items()
+            if rank == "district"
+            and full.endswith(district)
+            and self.ranks.get(city := full.removesuffix(district)) in ("city", "province")
+        ]
+
+    def whole(self, district: str, city: str) -> str:
+        """A district with its city before it (福州市鼓楼区): one called 区, or by a name that several cities have.
+
+        Nothing where the city has none of that name, and for counties, whose names say enough (闽侯县).
+        """
+        if not city or self.ranks.get(city + district) != "district":
+            return ""
+        return city + district if district.endswith("区") or len(self.cities_of(district)) > 1 else ""
+
     def by_letter(self, letter: str) -> str:
         """The city that a single letter stands for, where only one is so called in the province at hand: 来宜, 来连."""
         found = [

@@ -5,7 +5,7 @@ from loaders.roster.draft import draft
 from loaders.roster.reader import SUFFIXES, read
 from loaders.roster.source import RosterSource, parse
 
-VERSION = 1
+VERSION = 2
 """Raised when the loader finds other claims in the same table."""
 
 __all__ = ["SUFFIXES", "VERSION", "RosterSource", "described", "draft", "parse", "read"]

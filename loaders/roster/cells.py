@@ -10,6 +10,7 @@ from datetime import date
 from kg.model import Model, Property
 from kg.values import decimal, fold_width, normal_name
 from loaders.roster import creditcode, dates
+from loaders.roster.bodies import RosterBodies
 from loaders.roster.honours import RosterHonours
 from loaders.roster.layout import Column, same
 from loaders.roster.opendocument import ERROR
@@ -46,8 +47,8 @@ class Cells:
         zero: the day 0 of serial numbers.
     """
 
-    def __init__(self, model: Model, honours: RosterHonours, latest: int, zero: date) -> None:
-        self.model, self.honours, self.latest, self.zero = model, honours, latest, zero
+    def __init__(self, model: Model, honours: RosterHonours, bodies: RosterBodies, latest: int, zero: date) -> None:
+        self.model, self.honours, self.bodies, self.latest, self.zero = model, honours, bodies, latest, zero
 
     def reader(self, column: Column, class_name: str, prop: Property | None) -> Reader:
         """How the cells of a column are read, each a ``tidy`` text; its lookup and its split come before all else.
@@ -85,7 +86,9 @@ class Cells:
         if prop.name == "name":
             if class_name == "Person":
                 return _person
-            return self._honour if class_name == "Honour" else _name
+            if class_name == "Honour":
+                return self._honour
+            return self._body if self.model[class_name].identity_class == "Organization" else _name
         if prop.name == "creditCode":
             return _credit_code
         if prop.datatype == "code":
@@ -99,6 +102,10 @@ class Cells:
         if found is None:
             return Cell(fault="it is no date that can be read in one way only; declare the column's format")
         return Cell((found,) if found else ())
+
+    def _body(self, text: str) -> Cell:
+        cell = _name(text)
+        return cell if cell.fault else Cell(tuple(map(self.bodies.full_name, cell.values)))
 
     def _code(self, prop: Property) -> Reader:
         known: dict[str, str] = {}

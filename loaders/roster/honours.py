@@ -7,20 +7,17 @@ import re
 from kg.model import Model
 from loaders.press.honours import Honours
 from loaders.press.places import Places
-from loaders.press.source import PressSource
 
 
 class RosterHonours:
     """Knows honours by their full names, their other forms, and 省 before one as the roster's province.
 
     Args:
-        province: what 省 means, empty where nothing.
-        divisions: administrative divisions that the official list does not have.
+        places: the divisions, with the roster's province as what 省 means.
     """
 
-    def __init__(self, model: Model, province: str, divisions: tuple[str, ...]) -> None:
-        place = PressSource("", "", "", province, "", (), divisions, (), "")
-        self.honours = Honours(model, Places(place))
+    def __init__(self, model: Model, places: Places) -> None:
+        self.honours = Honours(model, places)
 
     def full_name(self, text: str) -> str:
         """The honour's full name, or nothing where it is not known."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
@@ -17,6 +18,9 @@ from kg.errors import InputError
 from kg.ids import document_id, edition_id
 from kg.model import Model
 from kg.values import first_day, is_partial_date
+from loaders.press.places import Places
+from loaders.press.source import PressSource
+from loaders.roster.bodies import RosterBodies
 from loaders.roster.cells import Cells, Reader
 from loaders.roster.delimited import read_delimited
 from loaders.roster.fault import Fault, refuse
@@ -140,7 +144,7 @@ class _Roster:
 
     def _readers(self, layout: Layout, attested: str, zero: date) -> Callable[[Column], Reader]:
         latest = int(first_day(attested)[:4]) if attested else 2100
-        cells = Cells(self.model, RosterHonours(self.model, self.roster.province, self.roster.divisions), latest, zero)
+        cells = Cells(self.model, self._honours, self._bodies, latest, zero)
         classes = {name: rule.class_name for name, rule in layout.things.items()} | {f.name: f.class_name for f in layout.facts}
 
         def reader(column: Column) -> Reader:
@@ -148,6 +152,20 @@ class _Roster:
             return cells.reader(column, class_name, self.model[class_name].properties.get(column.prop))
 
         return reader
+
+    @cached_property
+    def _places(self) -> Places:
+        known = self.roster
+        return Places(PressSource("", "", "", known.province, known.city, (), known.divisions, (), ""))
+
+    @cached_property
+    def _honours(self) -> RosterHonours:
+        return RosterHonours(self.model, self._places)
+
+    @cached_property
+    def _bodies(self) -> RosterBodies:
+        known = self.roster
+        return RosterBodies.of(self._places, known.province, known.city, known.county, known.source.publisher)
 
     def _circles(self) -> None:
         for chain in circles(self.wholes):

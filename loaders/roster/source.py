@@ -26,6 +26,8 @@ import yaml
 from kg.errors import InputError
 from kg.model import Model
 from kg.source import Source
+from loaders.press.places import Places
+from loaders.press.source import PressSource
 from loaders.roster import dates, within
 from loaders.roster.layout import Column, FactRule, Layout, ThingRule, same
 
@@ -42,6 +44,8 @@ _KEYS = frozenset(
         "as_of",
         "divisions",
         "province",
+        "city",
+        "county",
         "totals",
         "layouts",
         "ignore_sheets",
@@ -66,6 +70,7 @@ class RosterSource:
         edition: where the edition's date stands, in the file's name or in the lines above the heading.
         as_of: likewise the day for which it speaks; by default the edition's date.
         ignored: the pattern of the names of sheets that are passed over.
+        province, city, county: what 省, 市, 县 or 区 mean in it, by their full names; empty where it is of none.
         divisions: administrative divisions that no official list has.
         totals: for ``rows`` or a class the fewest and the most that there must be.
         layouts: the forms that its tables have.
@@ -79,6 +84,8 @@ class RosterSource:
     as_of: re.Pattern[str] | None
     ignored: re.Pattern[str] | None
     province: str
+    city: str
+    county: str
     divisions: tuple[str, ...]
     totals: Mapping[str, tuple[int, int]]
     layouts: tuple[Layout, ...]
@@ -120,6 +127,8 @@ class _Reader:
             as_of=self._pattern("as_of"),
             ignored=self._compiled("ignore_sheets", self.raw["ignore_sheets"]) if self.raw.get("ignore_sheets") else None,
             province=str(self.raw.get("province", "")),
+            city=self._place("city"),
+            county=self._place("county"),
             divisions=tuple(map(str, self._list(self.raw, "divisions"))),
             totals=self._totals(),
             layouts=tuple(self._layout(one) for one in self._layouts()),
@@ -220,6 +229,12 @@ class _Reader:
         found = self.model[rule.class_name].properties.get(prop) if rule.class_name in self.model else None
         if found is None or found.is_edge or found.derived:
             self.faults.append(f"columns, {name}: {rule.class_name} has no value {prop!r}")
+
+    def _place(self, key: str) -> str:
+        found, divisions = str(self.raw.get(key, "")), tuple(map(str, self._list(self.raw, "divisions")))
+        if found and found not in divisions and found not in Places(PressSource("", "", "", "", "", (), (), (), "")).ranks:
+            self.faults.append(f"{key}: {found!r} is no division that is known; write its full name, or name it in divisions")
+        return found
 
     def _totals(self) -> dict[str, tuple[int, int]]:
         found = {}

@@ -51,10 +51,15 @@ class Official:
             if not division:
                 return None
             return division + self.offices.get(written[len(unit) :], written[len(unit) :])
-        return self._of_division(written, kind)
+        city = self.places.city
+        return self._of_division(written, kind, city if city and context.division("市", text, start) == city else "")
 
-    def _of_division(self, written: str, kind: str) -> str | None:
-        """A body of a division by the division's full name; None for 广州工会, which is the city's own or nobody's."""
+    def _of_division(self, written: str, kind: str, city: str) -> str | None:
+        """A body of a division by the division's full name; None for 广州工会, which is the city's own or nobody's.
+
+        Args:
+            city: that of the periodical, of which a district is meant (滨港区 in the press of 望海市); empty where it may be another's.
+        """
         found = self.places.at(written, 0)
         if found is None or kind not in ADMINISTRATIVE or any(word in written for word in ("公司", "集团", "医院", "学院")):
             return written
@@ -63,7 +68,8 @@ class Official:
             return written
         if rest == "工会":
             return found[1] + "总工会" if written[: found[0]] != found[1] else None
-        return (found[1] if written[found[0] - 1] in "州" else written[: found[0]]) + self.offices.get(rest, rest)
+        division = self.places.whole(written[: found[0]], city) or (found[1] if written[found[0] - 1] in "州" else written[: found[0]])
+        return division + self.offices.get(rest, rest)
 
     def division(self, text: str, start: int, end: int, context: Context) -> str:
         """The division that a run names, in full, or by its bare unit; nothing where it names none."""

@@ -44,6 +44,13 @@ def test_a_city_of_the_users_own_is_what_a_bare_shi_means(tmp_path: Path) -> Non
     assert posts == {("白山", "望海市总工会", "主席"), ("顾明远", "江海省总工会", "副主席")}
 
 
+def test_a_district_of_the_city_is_its_own_unless_another_city_is_told_before(tmp_path: Path) -> None:
+    path = issue(tmp_path)
+    path.write_text(ISSUE + "\n3月6日，滨港区总工会主席何涛到临江市，与滨港区总工会副主席白山座谈。\n", encoding="utf-8")
+    posts = {(f["person"], f["organisation"]) for f in facts(press.read(path, source=str(CITY)), MODEL) if f["fact"] == "post"}
+    assert {("何涛", "望海市滨港区总工会"), ("白山", "滨港区总工会")} <= posts
+
+
 def test_a_folder_of_the_users_own_is_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(OWN, str(CITY.parent))
     assert press.read(issue(tmp_path)).source == "whgh"
