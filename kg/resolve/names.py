@@ -21,6 +21,9 @@ _DOUBLE = 4
 _NOISE = re.compile(r"[\s·•・．.]+")
 _MARKS = re.compile(r"[\s（）()《》“”\"'·、，,.．\-—_]+")
 _BODY_BEFORE = "省市县区州盟旗部局委团"
+_TRADE = re.compile(r".*[省市县区州盟旗].{0,6}|.{1,3}")
+"""What stands before 工会 in the name of a union of a place or of a trade there."""
+_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,6}?[市州盟])(?P<rest>[\u4e00-\u9fff]{1,7}?[县区旗市].{2,})")
 _SEAT = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|自治区)(?=[\u4e00-\u9fff]{2,8}?[市州盟县旗区])")
 
 
@@ -130,13 +133,24 @@ def body_core(name: str) -> str:
 
 
 def body_cores(name: str) -> tuple[str, ...]:
-    """The core of an organization's name, then those of the bodies that it is a part of (江海省总工会 for its 办公室)."""
+    """The core of an organization's name, then those of the bodies that it is a part of (江海省总工会 for its 办公室).
+
+    The union of a firm that is called by its short name is a part of it too (江海重工工会).
+    """
     cores = [body_core(name)]
     rest = body_form(name)
     while found := _inside().fullmatch(rest):
         rest = found[1]
         cores.append(body_core(rest))
+    if (firm := rest.removesuffix("工会")) != rest and not _TRADE.fullmatch(firm):
+        cores.append(firm)
     return tuple(dict.fromkeys(cores))
+
+
+def without_city(core: str) -> tuple[str, str]:
+    """The core of a body of a county as it is called without its city (临江县总工会 for 望海市临江县总工会), and the city; else nothing."""
+    found = _CITY.fullmatch(core)
+    return (found["rest"], found["city"]) if found else ("", "")
 
 
 @cache

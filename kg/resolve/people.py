@@ -2,18 +2,21 @@
 
 person(m, mention, name, n, document, gender, birth, key)     m numbers mentions by age, n names
 name_form(n, form, frequency, weight)      slip_key(n, key)
-item(m, n, kind, value, first, last)       weight(kind, value, points)
+item(m, n, kind, value, seat, first, last)       weight(kind, value, points)
+
+``seat`` is the city that was left away from the name of a body: two who were each known by a city share none without it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log2, log10
 
 import duckdb
 
-from kg.resolve.names import NameForms, body_cores
+from kg.resolve.names import NameForms, body_cores, without_city
 from kg.resolve.parts import ITEMS, LONE, PEOPLE, PRIOR, RAREST
 from kg.resolve.tables import lay
 
@@ -96,28 +99,29 @@ LEFT JOIN {s}.joined j ON j.old = md5_id('Organization', t.publisher);
 
 _ITEM_ROWS = """
 CREATE TABLE {s}.item AS
-SELECT m, n, kind, value, min(first) AS first, max(last) AS last FROM (
-    SELECT m, n, 'organization' AS kind, id AS value, first, last FROM {s}.body
-    UNION ALL SELECT b.m, b.n, 'organization', concat('~', c.core), b.first, b.last FROM {s}.body b JOIN {s}.core_of c ON c.name = b.name
-    UNION ALL SELECT b.m, b.n, 'place', c.place, NULL, NULL FROM {s}.body b JOIN {s}.core_of c ON c.name = b.name WHERE c.place <> ''
-    UNION ALL SELECT b.m, b.n, 'start', concat(b.id, '|', t.value), NULL, NULL FROM {s}.body b
+SELECT m, n, kind, value, min(seat) AS seat, min(first) AS first, max(last) AS last FROM (
+    SELECT m, n, 'organization' AS kind, id AS value, '' AS seat, first, last FROM {s}.body
+    UNION ALL SELECT b.m, b.n, 'organization', concat('~', c.core), c.seat, b.first, b.last FROM {s}.body b
+        JOIN {s}.core_of c ON c.name = b.name
+    UNION ALL SELECT b.m, b.n, 'place', c.place, '', NULL, NULL FROM {s}.body b JOIN {s}.core_of c ON c.name = b.name WHERE c.place <> ''
+    UNION ALL SELECT b.m, b.n, 'start', concat(b.id, '|', t.value), '', NULL, NULL FROM {s}.body b
         JOIN {s}.told t ON t.m = b.m AND t.claim = b.claim AND t.recorded_from = b.recorded_from
         WHERE t.property = 'start' AND length(t.value) >= 7
-    UNION ALL SELECT b.m, b.n, 'start year', concat(b.id, '|', left(t.value, 4)), NULL, NULL FROM {s}.body b
+    UNION ALL SELECT b.m, b.n, 'start year', concat(b.id, '|', left(t.value, 4)), '', NULL, NULL FROM {s}.body b
         JOIN {s}.told t ON t.m = b.m AND t.claim = b.claim AND t.recorded_from = b.recorded_from
         WHERE t.property = 'start'
-    UNION ALL SELECT m, n, 'honour', id, NULL, NULL FROM {s}.tie WHERE other = 'Honour'
-    UNION ALL SELECT t.m, t.n, 'honour and year', concat(t.id, '|', y.value), NULL, NULL FROM {s}.tie t
+    UNION ALL SELECT m, n, 'honour', id, '', NULL, NULL FROM {s}.tie WHERE other = 'Honour'
+    UNION ALL SELECT t.m, t.n, 'honour and year', concat(t.id, '|', y.value), '', NULL, NULL FROM {s}.tie t
         JOIN {s}.told y ON y.m = t.m AND y.claim = t.claim AND y.recorded_from = t.recorded_from AND y.property = 'year'
         WHERE t.other = 'Honour'
-    UNION ALL SELECT m, n, 'activity', id, NULL, NULL FROM {s}.tie WHERE other = 'Activity'
-    UNION ALL SELECT m, n, 'other', concat(property, '|', id), NULL, NULL FROM {s}.tie
+    UNION ALL SELECT m, n, 'activity', id, '', NULL, NULL FROM {s}.tie WHERE other = 'Activity'
+    UNION ALL SELECT m, n, 'other', concat(property, '|', id), '', NULL, NULL FROM {s}.tie
         WHERE other NOT IN ('Organization', 'Honour', 'Activity', 'Person', 'Place')
-    UNION ALL SELECT m, n, 'title', value, NULL, NULL FROM {s}.told WHERE property IN ('title', 'occupation')
-    UNION ALL SELECT m, n, 'key', key, NULL, NULL FROM {s}.person WHERE key <> ''
-    UNION ALL SELECT m, n, 'birth year', left(birth, 4), NULL, NULL FROM {s}.person WHERE birth <> ''
-    UNION ALL SELECT m, n, 'birth month', left(birth, 7), NULL, NULL FROM {s}.person WHERE length(birth) >= 7
-    UNION ALL SELECT m, n, 'birth day', birth, NULL, NULL FROM {s}.person WHERE length(birth) = 10)
+    UNION ALL SELECT m, n, 'title', value, '', NULL, NULL FROM {s}.told WHERE property IN ('title', 'occupation')
+    UNION ALL SELECT m, n, 'key', key, '', NULL, NULL FROM {s}.person WHERE key <> ''
+    UNION ALL SELECT m, n, 'birth year', left(birth, 4), '', NULL, NULL FROM {s}.person WHERE birth <> ''
+    UNION ALL SELECT m, n, 'birth month', left(birth, 7), '', NULL, NULL FROM {s}.person WHERE length(birth) >= 7
+    UNION ALL SELECT m, n, 'birth day', birth, '', NULL, NULL FROM {s}.person WHERE length(birth) = 10)
 GROUP BY ALL;
 
 -- The years in which a mention is seen, and whether it is only cited: it wrote something, and does nothing else.
@@ -156,8 +160,18 @@ def _names(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
 
 def _bodies(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     names = [row[0] for row in connection.execute(f"SELECT DISTINCT name FROM {schema}.body").fetchall()]
-    cores = ((name, core, found[0] if (found := _PLACE.match(core)) else "") for name in names for core in body_cores(name))
-    lay(connection, f"{schema}.core_of", {"name": str, "core": str, "place": str}, cores)
+    columns = {"name": str, "core": str, "seat": str, "place": str}
+    lay(connection, f"{schema}.core_of", columns, (row for name in names for row in _cores(name)))
+
+
+def _cores(name: str) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of ``core_of`` for the name of a body."""
+    for core in body_cores(name):
+        place = _PLACE.match(core)
+        yield name, core, "", place[0] if place else ""
+        short, city = without_city(core)
+        if short:
+            yield name, short, city, ""
 
 
 def weigh(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
@@ -173,7 +187,7 @@ def weigh(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     lay_kinds(connection, schema)
     connection.execute(
         f"""CREATE TABLE {schema}.weight AS SELECT i.kind, i.value, i.size, {scale.item} AS points
-        FROM (SELECT kind, value, count(DISTINCT n) AS size FROM {schema}.item GROUP BY ALL) i JOIN {schema}.item_kind k USING (kind)"""
+        FROM (SELECT kind, value, {SIZE.format(name="n")} FROM {schema}.item GROUP BY ALL) i JOIN {schema}.item_kind k USING (kind)"""
     )
 
 
@@ -182,6 +196,9 @@ def lay_kinds(connection: duckdb.DuckDBPyConnection, schema: str) -> None:
     rows = ((kind, item.cap, item.floor, item.finds, item.lasts) for kind, item in ITEMS.items())
     lay(connection, f"{schema}.item_kind", {"kind": str, "cap": int, "floor": int, "finds": bool, "lasts": float}, rows)
 
+
+SIZE = "count(DISTINCT {name}) AS size, count(DISTINCT seat) FILTER (seat <> '') > 1 AS elsewhere"
+"""The SQL of how many names share an item, and whether a body called without its city may be one of several cities."""
 
 COUNTED = f"""coalesce(sum(bearers), 0)::BIGINT, coalesce(sum(bearers) FILTER (frequency * {PEOPLE} < {LONE}), 0)::BIGINT,
     count(*) FILTER (frequency * {PEOPLE} < {LONE})"""
@@ -216,7 +233,7 @@ class Scale:
     @property
     def item(self) -> str:
         """The SQL of what an item is worth: ``i`` has its size, ``k`` its kind."""
-        return f"""CAST(least(k.cap, greatest(0, round({10 * log10(self.people)}
+        return f"""CAST(CASE WHEN i.elsewhere THEN 0 ELSE 1 END * least(k.cap, greatest(0, round({10 * log10(self.people)}
             + 10 * log10(k.lasts / greatest(k.floor, pow(2, round(2 * log2(i.size)) / 2)))))) AS INTEGER)"""
 
 

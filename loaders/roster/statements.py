@@ -153,16 +153,32 @@ class Statements:
         name = self.columns.index(thing.name, "name")
         if self.layout.rows_are_people and next(iter(self.layout.things)) == thing.name:
             return f"dense_rank() OVER (PARTITION BY v{name} ORDER BY row)"
+        key, window = f"concat({self._told(thing)}, {self._row_apart(thing)})", f"OVER (PARTITION BY v{name})"
+        return f"""CASE WHEN min({key}) {window} = max({key}) {window} THEN 1
+            ELSE dense_rank() OVER (PARTITION BY v{name} ORDER BY {key}) END"""
+
+    def _told(self, thing: ThingRule) -> str:
+        """What of a row tells people of one name apart: a key, a birth or else a body, and the gender."""
         told = [f"nullif(v{i}, '')" for prop in _APART if (i := self.columns.index(thing.name, prop)) is not None]
         told += [f"nullif(v{named[-1]}, '')" for body in self._bodies(thing) if (named := self.columns.named(body))]
-        gender = self.columns.index(thing.name, "gender")
-        if not told and gender is None:
-            return "1"
         told.append("''")
-        key, window = f"coalesce({', '.join(told)})", f"OVER (PARTITION BY v{name})"
-        key = key if gender is None else f"concat({key}, chr(31), v{gender})"
-        return f"""CASE WHEN min({key}) {window} = max({key}) {window} THEN 1
-            ELSE dense_rank() OVER (PARTITION BY v{name} ORDER BY coalesce({key}, '')) END"""
+        gender = self.columns.index(thing.name, "gender")
+        return f"concat(coalesce({', '.join(told)}), chr(31), {'NULL' if gender is None else f'v{gender}'})"
+
+    def _row_apart(self, thing: ThingRule) -> str:
+        """The row, where a list gives several honours to a name in one body and states neither key nor birth; else nothing.
+
+        Such rows are mentions of their own, which resolving joins again unless the name is common there.
+        """
+        if not self._honours(thing) or not self._bodies(thing):
+            return "''"
+        told = [f"v{i} = ''" for prop in _APART if (i := self.columns.index(thing.name, prop)) is not None]
+        told += [f"v{named[-1]} <> ''" for body in self._bodies(thing) if (named := self.columns.named(body))]
+        return f"CASE WHEN {' AND '.join(told)} THEN concat(chr(31), row) ELSE '' END"
+
+    def _honours(self, thing: ThingRule) -> list[str]:
+        """The things that are honours which facts give to this one."""
+        return [f.parties["honour"] for f in self.layout.facts if f.class_name == "Award" and f.parties.get("recipient") == thing.name]
 
     def _bodies(self, thing: ThingRule) -> list[str]:
         """The things to which facts tie this one that are organizations, such as those in which a post is held."""
@@ -263,14 +279,25 @@ class Statements:
         )
 
     def _apart(self) -> None:
-        """Two rows are two people, where the layout says that a row is a person: namesakes are told apart."""
+        """Say which namesakes are two people: two rows where the layout says that a row is a person, two to whom one honour was given."""
         first = next(iter(self.layout.things.values()))
         if self.layout.rows_are_people and self.model[first.class_name].identity_class == "Person":
-            self.connection.execute(
-                f"""INSERT INTO claims SELECT '', '', '', '', one.mention, 'apart', '', other.mention, '', '', -1, 0, '', 0, '', 0, '', 0,
-                '', '', 100, '', '', '' FROM m_{first.name} one JOIN m_{first.name} other
-                ON other.name = one.name AND other.mention > one.mention"""
-            )
+            self._say_apart(first.name, "")
+            return
+        for fact in self.layout.facts:
+            if fact.class_name == "Award" and "honour" in fact.parties:
+                honour, year = self.columns.index(fact.parties["honour"], "name"), self.columns.index(fact.name, "year")
+                same = [f"a.v{i} = b.v{i} AND a.v{i} <> ''" for i in (honour, year) if i is not None and not self.columns.used[i].is_split]
+                if honour is not None and same:
+                    rows = "JOIN t a ON a.row = one.row JOIN t b ON b.row = other.row WHERE " + " AND ".join(same)
+                    self._say_apart(fact.parties["recipient"], rows)
+
+    def _say_apart(self, thing: str, rows: str) -> None:
+        self.connection.execute(
+            f"""INSERT INTO claims SELECT DISTINCT '', '', '', '', one.mention, 'apart', '', other.mention, '', '', -1, 0, '', 0, '', 0, '',
+            0, '', '', 100, '', '', '' FROM m_{thing} one JOIN m_{thing} other
+            ON other.name = one.name AND other.mention > one.mention {rows}"""
+        )
 
     def _wholes(self) -> Iterator[tuple[str, str, int]]:
         for fact in self.layout.facts:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.names import body_core, body_cores, body_form, folded, frequency, slip
+from kg.resolve.names import body_core, body_cores, body_form, folded, frequency, slip, without_city
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,10 @@ def test_a_body_inside_another_is_known_by_the_whole_as_well() -> None:
     whole = "江海省总工会"
     assert body_cores("江海省总工会经费审查委员会办公室") == ("江海省总工会经费审查委员会办公室", "江海省总工会经费审查委员会", whole)
     assert body_cores("江海重工有限公司工会") == ("江海重工有限公司工会", "江海重工")
+    assert body_cores("江海重工工会") == ("江海重工工会", "江海重工")
     assert body_cores("江海省教育工会") == ("江海省教育工会",)
+
+
+def test_a_body_of_a_county_is_called_without_its_city_too() -> None:
+    assert without_city("望海市临江县总工会") == ("临江县总工会", "望海市")
+    assert without_city("望海市总工会") == without_city("临江县总工会") == ("", "")

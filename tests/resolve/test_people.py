@@ -110,6 +110,19 @@ def test_a_department_and_its_body_are_shared(tmp_path: Path) -> None:
     assert people(tmp_path, office, posted("二", name="陶砺行", title="副主席")) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "others", "count"),
+    [
+        ("安平县总工会", ["望海市安平县总工会"], 1),
+        ("望海市安平县总工会", ["临江市安平县总工会"], 2),
+        ("安平县总工会", ["望海市安平县总工会", "临江市安平县总工会"], 3),
+    ],
+)
+def test_a_county_may_lack_its_city_unless_two_cities_have_one_of_the_name(tmp_path: Path, one: str, others: list[str], count: int) -> None:
+    pages = [posted(str(i), name="陶砺行", union=union, title="干部") for i, union in enumerate([one, *others])]
+    assert people(tmp_path, *pages) == count
+
+
 def test_names_side_by_side_in_one_document_are_no_slip(tmp_path: Path) -> None:
     page, union = posted("一", name="张强林"), "望海市总工会"
     other = page.entity("Person", "张强")

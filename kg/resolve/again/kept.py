@@ -12,7 +12,7 @@ from kg.resolve.parts import UPPER
 PEOPLE: Mapping[str, str] = {
     "person": """SELECT p.mention, f.form, t.issued, t.edition, p.document, p.gender, p.birth, p.key FROM {s}.person p
         JOIN {s}.name_form f ON f.n = p.n JOIN {s}.mention t ON t.mention = p.mention""",
-    "item": """SELECT p.mention, f.form, i.kind, i.value, i.first, i.last FROM {s}.item i JOIN {s}.person p ON p.m = i.m
+    "item": """SELECT p.mention, f.form, i.kind, i.value, i.seat, i.first, i.last FROM {s}.item i JOIN {s}.person p ON p.m = i.m
         JOIN {s}.name_form f ON f.n = i.n""",
     "life": "SELECT p.mention, l.first, l.last, l.cited FROM {s}.life l JOIN {s}.person p ON p.m = l.m",
 }

@@ -36,7 +36,7 @@ CREATE TABLE near.person AS
 SELECT (row_number() OVER (ORDER BY p.issued, p.edition, p.mention) - 1)::INTEGER AS m, p.mention, f.n, p.document, p.gender, p.birth, p.key
 FROM now.person p JOIN near.name_form f ON f.form = p.form;
 CREATE TABLE near.item AS
-SELECT p.m, p.n, i.kind, i.value, i.first, i.last FROM now.item i JOIN near.person p ON p.mention = i.mention;
+SELECT p.m, p.n, i.kind, i.value, i.seat, i.first, i.last FROM now.item i JOIN near.person p ON p.mention = i.mention;
 CREATE TABLE near.life AS SELECT p.m, l.first, l.last, l.cited FROM now.life l JOIN near.person p ON p.mention = l.mention;
 CREATE TABLE near.weight AS FROM now.weight WHERE (kind, value) IN (SELECT kind, value FROM near.item);
 CREATE VIEW near.item_kind AS FROM now.item_kind;

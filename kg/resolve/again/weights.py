@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from kg.resolve.again.kept import SLIP_KEYS
-from kg.resolve.people import COUNTED, Scale, lay_kinds
+from kg.resolve.people import COUNTED, SIZE, Scale, lay_kinds
 from kg.resolve.score import ROOM
 
 _FORMS = """
@@ -51,7 +51,7 @@ CREATE TABLE now.old_item AS FROM {k}.item WHERE mention IN (FROM who.stirred);
 CREATE TABLE now.asked_item AS SELECT kind, value FROM now.old_item UNION SELECT kind, value FROM now.new_item
 UNION SELECT kind, value FROM {k}.weight WHERE {all_change};
 CREATE TABLE now.new_weight AS SELECT i.kind, i.value, i.size, {item} AS points FROM (
-    SELECT i.kind, i.value, count(DISTINCT i.form) AS size FROM now.item i
+    SELECT i.kind, i.value, {size} FROM now.item i
     JOIN now.asked_item a ON a.kind = i.kind AND a.value = i.value GROUP BY ALL) i JOIN now.item_kind k USING (kind);
 CREATE VIEW now.weight AS FROM {k}.weight w
 WHERE NOT EXISTS (SELECT 1 FROM now.asked_item a WHERE a.kind = w.kind AND a.value = w.value) UNION ALL FROM now.new_weight;
@@ -73,4 +73,4 @@ def weigh_again(connection: duckdb.DuckDBPyConnection, known: str) -> None:
         connection.execute((every + _BORNE + _MET).format(k=known))
     connection.execute(_NAMES.format(k=known, name=scale.name, slip_keys=SLIP_KEYS.format(s="who")))
     lay_kinds(connection, "now")
-    connection.execute(_ITEMS.format(k=known, item=scale.item, room=ROOM, all_change=all_change))
+    connection.execute(_ITEMS.format(k=known, item=scale.item, size=SIZE.format(name="i.form"), room=ROOM, all_change=all_change))

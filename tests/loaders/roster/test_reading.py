@@ -245,6 +245,40 @@ def test_where_a_row_is_a_person_two_rows_are_two_people(tmp_path: Path) -> None
     assert [sorted((r["mention"], r["value"])) for r in reading.rows.to_pylist() if r["kind"] == "apart"] == [holders]
 
 
+AWARDS = """
+id: honoured
+name: 表彰名册
+publisher: 江海省总工会
+licence: Apache-2.0
+rows_are: award
+things: {person: Person, organization: Organization, honour: Honour}
+facts:
+  - {fact: Award, recipient: person, honour: honour}
+  - {fact: Affiliation, person: person, organization: organization}
+columns: {姓名: person.name, 出生: person.birth, 单位: organization.name, 荣誉: honour.name, 年度: Award.year}
+"""
+
+
+@pytest.mark.parametrize(
+    ("birth", "honour", "year", "count", "apart"),
+    [
+        ("", "全国五一劳动奖章", "2021", 2, 0),
+        ("", "全国劳动模范", "2020", 2, 1),
+        ("1978", "全国五一劳动奖章", "2021", 1, 0),
+    ],
+)
+def test_rows_of_honours_are_left_to_resolving_where_only_a_body_is_stated(
+    tmp_path: Path, birth: str, honour: str, year: str, count: int, apart: int
+) -> None:
+    rows = ["张伟", birth, "甲总工会", "全国劳动模范", "2020"], ["张伟", birth, "甲总工会", honour, year]
+    if apart:
+        rows[1][2] = "乙总工会"
+    reading = roster(csv(tmp_path, *rows, heading=["姓名", "出生", "单位", "荣誉", "年度"]), AWARDS)
+    assert len(set(said(reading, "recipient"))) == count
+    assert reading.rows is not None
+    assert len([r for r in reading.rows.to_pylist() if r["kind"] == "apart"]) == apart
+
+
 def test_sheets_may_have_layouts_of_their_own(tmp_path: Path) -> None:
     layouts = """
 id: shelf
