@@ -39,10 +39,15 @@ class Context:
     last: dict[str, str] = field(default_factory=dict)
     _text: str = ""
     _named: list[tuple[int, str, bool]] = field(default_factory=list)
+    _passed: list[str] = field(default_factory=list)
 
     def restart(self) -> None:
         """Forget which divisions were named last: the document is read from its beginning again."""
-        self.last, self._text, self._named = {}, "", []
+        self.last, self._text, self._named, self._passed = {}, "", [], []
+
+    def read(self, text: str) -> None:
+        """Take down the next paragraph; its divisions are looked for only when a bare unit asks for them."""
+        self._passed.append(text)
 
     def division(self, unit: str, text: str, position: int) -> str:
         """The full name of the division that a bare unit means at a place of a paragraph, or nothing."""
@@ -61,11 +66,20 @@ class Context:
         return named or self.last.get(unit, "") or (self.places.city if unit == "市" else "")
 
     def _read(self, text: str) -> None:
-        if text is self._text:
-            return
-        for _, full, _ in self._named:
-            self.last.update(divisions_of(self.places, full))
-        self._text, self._named = text, list(self.places.named(text))
+        for passed in (*self._passed, text):
+            if passed is not self._text:
+                for _, full, _ in self._named:
+                    self._tell(full)
+                self._text, self._named = passed, list(self.places.named(passed))
+        self._passed = []
+
+    def _tell(self, full: str) -> None:
+        """Take down a division; a city of a county's rank takes nothing from that of a whole region told before it."""
+        found = divisions_of(self.places, full)
+        told = self.last.get("市", "")
+        if told and self.places.ranks.get(told) == "city" and self.places.ranks.get(found.get("市", "")) == "district":
+            del found["市"]
+        self.last.update(found)
 
 
 def divisions_of(places: Places, full: str) -> dict[str, str]:

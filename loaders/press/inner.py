@@ -7,7 +7,7 @@ import re
 from loaders.press.knowledge import knowledge, longest_first
 
 _MARKS = "、，,；;。：:（(”“！？　 \n"
-_CHAR = r"[^\W\d_的了在任为由是到将从对与及或等该各、]"
+_CHAR = r"(?:[^\W\d_的了在任为由是到将从对与及或等该各、]|\d{1,3}(?=[号队班路厂连区]))"
 # What stands behind a unit's name.
 _BEHIND = "、，,；;。：:（）()“”！!？?《》\\s　的等和与及"
 _REACH = 14

@@ -44,6 +44,7 @@ class Occurrences:
 def survey(page: Page) -> None:
     """Go over a document once, so that who is named in full only further down is known from its first unit on."""
     for unit in page.units:
+        page.context.read(unit.text)
         for one in page.finders.organisations.introduce(unit.text, page.context):
             page.claims.organisation(unit.paragraph, one)
         page.finders.organisations.survey(unit.text, page.context)
@@ -55,6 +56,7 @@ def survey(page: Page) -> None:
 def occurrences(page: Page, unit: Unit) -> Occurrences:
     """What occurs in a unit; what the page has told so far (its last day, its contest) helps to understand it."""
     finders = page.finders
+    page.context.read(unit.text)
     bodies = _bodies(page, unit)
     page.context.antecedents.tell(unit.text, [(body.end, body.name, body.kind) for body in bodies])
     if finders.organisations.offices.may_mean(unit.text):

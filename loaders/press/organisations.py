@@ -27,7 +27,8 @@ from loaders.press.tagged import Tagged
 _HAVE_UNITS = ("enterprise", "hospital", "university", "research", "union", "government", "media")
 # A works may be one of its own or a unit of the body told before it.
 _WORKS = "厂"
-_LAST_OF_UNITS = "部处科室心间队厂矿区段班站所组线点"
+_LAST_OF_UNITS = "部处科室心间队厂矿区段班站所组线点庭系仓房"
+_LEGAL = re.compile(r"(?:股份|有限责任|有限)公司")
 _HOLDERS = re.compile("公司|集团|医院|大学|学院")
 _SHORT_FORM = re.compile(r"[（(](?:(?:以下|下)?简称)?[:：]?[“\"「]?([^”\"」）)]{2,14})[”\"」]?[)）]")
 
@@ -79,7 +80,7 @@ class Organisations:
                     return Organisation(end - length, end, ending, "department", bare=True)
         return (
             self.offices.short_ending_at(text, end, context)
-            or self.firms.ending_at(text, end)
+            or self.firms.ending_at(text, end, context.short_forms)
             or self.units.unit_ending_at(text, end, context)
             or self.offices.noun_ending_at(text, end, context)
         )
@@ -93,7 +94,11 @@ class Organisations:
                 yield Organisation(found.start(1), found.end(1), full.name, full.kind)
 
     def survey(self, text: str, context: Context) -> None:
-        """Take down the units of firms that a paragraph tells whole, whose own words are short forms (炼铁总厂) above it too."""
+        """Take down short names of firms and of their units that a paragraph tells whole; they are short forms (炼铁总厂) above it too."""
+        for hit in _LEGAL.finditer(text):
+            full = self.named.ended(text, hit.end(), context)
+            if full is not None and (short := self.firms.short(full.name)):
+                context.short_forms.setdefault(short, (full.name, full.kind))
         for hit in _HOLDERS.finditer(text):
             if self.endings.inner.behind(text, hit.end()) > 0 and (one := self.named.ended(text, hit.end(), context)) is not None:
                 self._unit_after(text, one, context)
@@ -108,7 +113,7 @@ class Organisations:
                 unit = self._unit_after(text, one, context)
                 if unit is not None:
                     yield unit
-        for one in self.firms.find(text):
+        for one in self.firms.find(text, context.short_forms):
             yield one
             unit = self._unit_after(text, one, context)
             if unit is not None:

@@ -15,6 +15,10 @@ _BRACKET = re.compile(r"[（(][^）)]{1,12}[)）]")
 _CLAUSE = re.compile(r"(?:^|[。；;！？!?：:，,\s—“]|(?<=[一二三四五六七八九十\d])[、.．])(?=[\u3400-\u9fff]{2,4})")
 # A name before the people that one is of: 才让多杰（藏族）.
 _PEOPLE = re.compile(r"(?:^|[、，,。；\s　])([\u3400-\u9fff·]{2,7})[（(](?:[男女][，,、])?[\u3400-\u9fff]{1,5}族[)），,]")
+# A name before the body that one is of: 某某（某某热电厂）.
+_WORKER = re.compile(
+    r"(?:^|[：:、，,；。\s　])([\u3400-\u9fff·]{2,4})[（(][^（()）\d，。]{2,22}(?:公司|集团|中心|学校|[厂矿局院会处部所站段队社])[)）]"
+)
 # A name with which the life of somebody begins: 某某，男，1979年6月生.
 _LIFE = re.compile(
     r"(?:^|(?<=[：:。\n\s　】]))(?=[\u3400-\u9fff·]{2,4}[，,]"
@@ -50,8 +54,9 @@ class Starts:
                     starts[one.end + len(tail)] = BYLINE
         for hit in self.byline.finditer(text):
             starts.setdefault(hit.end(), BYLINE)
-        for hit in _PEOPLE.finditer(text):
-            starts.setdefault(hit.start(1), TITLE)
+        for pattern in (_PEOPLE, _WORKER) if "（" in text or "(" in text else ():
+            for hit in pattern.finditer(text):
+                starts.setdefault(hit.start(1), TITLE)
         for hit in _LIFE.finditer(text):
             starts.setdefault(hit.start(), TITLE)
         for hit in self.label.finditer(text):

@@ -1,12 +1,12 @@
 """Firms that are called by short names of their own: numbered builders (中铁十五局), groups (鞍钢), a place or a word and a trade.
 
-昆明石化 is called after its place, 中联重工 and 朱集东矿 by a word of their own.
+昆明石化 is called after its place, 中联重工, 莆田宏远建筑 and 朱集东矿 by a word of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge
@@ -15,9 +15,15 @@ from loaders.press.places import Places
 
 _LONGEST = 16
 # A word of a firm's own, which begins at a mark.
-_OWN = re.compile(r"(?:^|(?<=[、，。；：！？（(\s　]))[\u3400-\u9fff]{2,4}$")
-_OWN_REACH = 5
-_BUILDERS_END = frozenset("局冶院建团")
+_OWN = re.compile(r"(?:^|(?<=[、，。；：！？(（\s　和与是给]))[\u3400-\u9fff]{2,6}$")
+_OWN_REACH = 7
+_SHORTEST = 2
+_TELLING = 4
+_LEGAL = re.compile(r"(?:股份|控股|有限责任|有限)+公司$")
+
+ShortForms = Mapping[str, tuple[str, str]]
+"""Short names of bodies that a document introduces, each with the full name and the kind."""
+_BUILDERS_END = frozenset("局冶院建团工配装饰构投航道桥化通木")
 
 
 class Firms:
@@ -38,16 +44,32 @@ class Firms:
         """What the names end in."""
         return (*self.groups, *self.trades, *self.own_trades, *_BUILDERS_END)
 
-    def find(self, text: str) -> Iterator[Organisation]:
-        """The numbered builders of a paragraph."""
+    def find(self, text: str, told: ShortForms) -> Iterator[Organisation]:
+        """The builders of a paragraph."""
         for hit in self.builder.finditer(text):
-            yield Organisation(hit.start(), hit.end(), hit[0], "enterprise")
+            yield self._named(text, *hit.span(), told)
 
-    def ending_at(self, text: str, end: int) -> Organisation | None:
-        """The firm whose short name ends just here, as before a title."""
+    def short(self, full: str) -> str:
+        """What a firm may be called whose full name is told (湖南鸿基建设有限公司 is 湖南鸿基建设), or nothing."""
+        core = _LEGAL.sub("", full)
+        placed = self.places.at(core, 0)
+        own = core[placed[0] :] if placed is not None else core
+        telling = len(own) >= _SHORTEST and len(core) >= _TELLING and not own.startswith(("省", "市", "区", "县"))
+        return core if core != full and telling else ""
+
+    def ending_at(self, text: str, end: int, told: ShortForms) -> Organisation | None:
+        """The firm whose short name ends just here, as before a title; in full where the document has ``told`` it so."""
         start = self._start(text, end)
         start = start if start >= 0 else self._own(text, end)
-        return Organisation(start, end, text[start:end], "enterprise") if start >= 0 else None
+        return self._named(text, start, end, told) if start >= 0 else None
+
+    def beginning_at(self, text: str, start: int, end: int, told: ShortForms) -> Organisation | None:
+        """The firm whose short name is what a longer run begins with; the longest."""
+        stop = next((stop for stop in range(end - 2, start + 1, -1) if self.is_firm(text[start:stop])), -1)
+        return self._named(text, start, stop, told) if stop > 0 else None
+
+    def _named(self, text: str, start: int, end: int, told: ShortForms) -> Organisation:
+        return Organisation(start, end, told.get(text[start:end], ("",))[0] or text[start:end], "enterprise")
 
     def is_firm(self, written: str) -> bool:
         """Whether a run is such a name and nothing else."""
@@ -72,10 +94,12 @@ class Firms:
         trade = next((text[end - n : end] for n in self.lengths if n < end and text[end - n : end] in self.own_trades), "")
         first = end - len(trade)
         own = _OWN.search(text, max(0, first - _OWN_REACH), first) if trade else None
-        if own is None or self.places.at(text, own.start()) is not None:
+        if own is None:
             return -1
-        common = any(self.names.lexicon.word_at(own[0], at) for at in range(len(own[0]) - 1))
-        return -1 if common or any(stop in own[0] for stop in self.stops) else own.start()
+        placed = self.places.at(text, own.start(), first)
+        word = text[placed[0] if placed is not None else own.start() : first]
+        common = len(word) < _SHORTEST or any(self.names.lexicon.word_at(word, at) for at in range(len(word) - 1))
+        return -1 if common or any(stop in word for stop in self.stops) else own.start()
 
     def _placed(self, text: str, end: int) -> int:
         """Where a division begins that ends at a place, else -1."""

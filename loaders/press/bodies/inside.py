@@ -40,7 +40,12 @@ class Inside:
         return None
 
     def _ended(self, text: str, end: int, context: Context) -> Organisation | None:
-        return self.named.ended(text, end, context) or self.offices.office_ending_at(text, end, context) or self.firms.ending_at(text, end)
+        return (
+            self.named.ended(text, end, context)
+            or self.offices.office_ending_at(text, end, context)
+            or self.firms.ending_at(text, end, context.short_forms)
+            or self.offices.noun_ending_at(text, end, context)
+        )
 
     def _outer(self, text: str, body: Organisation, context: Context) -> Organisation:
         """The firm right before what is called after its place (某某局昆明地铁项目部), else the body itself."""
@@ -85,8 +90,7 @@ class Inside:
         return found
 
     def _body(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
-        firm = next((stop for stop in range(unit.end - 2, unit.start + 1, -1) if self.firms.is_firm(text[unit.start : stop])), -1)
-        found = Organisation(unit.start, firm, text[unit.start : firm], "enterprise") if firm > 0 else None
+        found = self.firms.beginning_at(text, unit.start, unit.end, context.short_forms)
         for hit in self.offices.office.finditer(text, unit.start, unit.end):
             one = self.offices.office_ending_at(text, hit.end(), context) if hit.end() < unit.end else None
             found = one if one is not None and one.start == unit.start else found

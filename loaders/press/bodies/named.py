@@ -17,6 +17,7 @@ _SPACE = re.compile(r"\s")
 _OF_THE_STATE = (
     "国务院", "国务院办公厅", "中共中央", "中共中央办公厅", "全国人大", "全国政协", "最高人民法院", "最高人民检察院",
 )  # fmt: skip
+_FIRM = 4
 _NO_BODIES = ("department", "venue", "team")
 
 
@@ -37,6 +38,8 @@ class Named:
             division = context.division(text[ending], text, start)
             return Organisation(start, end, division + "委", kind) if division else None
         start = self._begin(text, self.reach.from_division(text, start, ending), ending, kind)
+        if kind == "workshop":
+            start = self._master(text, start, ending, context)
         written, core = text[start:end], text[start:ending].strip("《》")
         if self.genuine.is_counted(text, start) or len(written) > LONGEST or self.genuine.is_general(written):
             return None
@@ -68,6 +71,21 @@ class Named:
         if kind in ADMINISTRATIVE and text[ending - 1] in UNITS and self.genuine.names.is_name(text[start : ending - 1]):
             return ending - 1 if self.genuine.places.at(text, start, ending) is None else start
         return start
+
+    def _master(self, text: str, start: int, ending: int, context: Context) -> int:
+        """Where a workshop's name begins before which its firm stands: somebody's name is called after (某某公司某某创新工作室)."""
+        for position in range(start + _FIRM, ending - 1):
+            named = self.genuine.names.is_name(text[position : position + 3]) or self.genuine.names.is_name(text[position : position + 2])
+            if named and self._is_of_firm(text, start, position, context):
+                return position
+        return start
+
+    def _is_of_firm(self, text: str, start: int, end: int, context: Context) -> bool:
+        return (
+            self.genuine.firms.is_firm(text[start:end])
+            or text[start:end] in context.short_forms
+            or self.ended(text, end, context) is not None
+        )
 
     def ended(self, text: str, end: int, context: Context) -> Organisation | None:
         """The body, no unit of one, whose name ends just here."""

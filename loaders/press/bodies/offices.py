@@ -12,7 +12,7 @@ from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 
 _BEFORE_UNION = ("", "届", "。", "！", "；", "\n", "由", "为", " ", "　")
-_BEFORE_NOUN = (*_BEFORE_UNION, "”", "，", ",", "、", "：", ":", "该")
+_BEFORE_NOUN = (*_BEFORE_UNION, *"”，,、：:●◆■★▲", "该")
 # What begins with 总 and is no short name of a federation: 市总工程师, 超市总部.
 _NO_FEDERATION = (
     "经理", "工", "会计", "经济", "法律", "设计", "裁", "监", "教", "编", "书记", "干事", "队", "部", "体", "量", "数", "值", "面", "结",
@@ -69,8 +69,10 @@ class Offices:
             if found is not None:
                 yield found
         for short, (name, kind) in context.short_forms.items():
-            for hit in re.finditer(re.escape(short), text):
-                yield Organisation(hit.start(), hit.end(), name, kind)
+            start = text.find(short)
+            while start >= 0:
+                yield Organisation(start, start + len(short), name, kind)
+                start = text.find(short, start + len(short))
 
     def noun_ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
         """公司 or 工会 alone, at the beginning of a clause; 工会 after a comma is the title's (公司党委书记、工会主席)."""

@@ -10,6 +10,8 @@ from loaders.press.places import Places
 UNITS = "省市区县州旗"
 _BARE_UNITS = ("自治区", "省", "市", "县", "区", "州", "旗")
 _TOWNS = ("镇", "乡", "街道")
+# A name with its legal form is no other's, though it begins like it.
+_LEGAL = ("有限公司", "有限责任公司", "股份公司")
 # Unions of what people work at, in whose names a short name of a city stays short: 福州车辆段工会.
 _WORKS = tuple(f"{work}工会" for work in "段厂矿站所行店社")
 
@@ -36,7 +38,7 @@ class Official:
             return self.national[written]
         if kind in ("party", "union") and written.startswith("中共") and self.places.at(written, 2) is not None:
             return self.name(written.removeprefix("中共"), kind, context, text, start + 2)
-        for short, (full, _) in context.short_forms.items():
+        for short, (full, _) in context.short_forms.items() if kind != "team" and not written.endswith(_LEGAL) else ():
             if written.startswith(short) and not full.startswith(written) and written != short:
                 return full + written.removeprefix(short) if not written.startswith(full) else written
         for short, full in self.national.items():

@@ -10,7 +10,7 @@ from loaders.press.names import Names
 from loaders.press.places import Places
 
 LONGEST = 32
-STOP_MARKS = '《 \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…\n0123456789%+（('
+STOP_MARKS = '《 \t　,，。、；;：:！!？?“”"‘’|｜[]【】—…●○◆◇■□★☆▲△▪▌※◎\n0123456789%+（('
 _NATIONAL = ("中国", "中华", "全国", "中共", "国家", "国务院", "最高")
 # A grade inside a name, where no name begins: 某某全国重点实验室.
 _GRADES = (

@@ -14,7 +14,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("中铁十五局电焊班的罗小青", [("中铁十五局", "enterprise")]),
+        ("中铁十五局电焊班的罗小青", [("中铁十五局电焊班", "department")]),
         ("中交二航局黄河大桥项目部，", [("中交二航局黄河大桥项目部", "department")]),
         ("鞍钢工会召开会议", [("鞍钢工会", "union")]),
         ("昆明石化工会召开会议", [("昆明石化工会", "union")]),
