@@ -72,9 +72,9 @@ WORKSHOP = """海东消息
 
 def test_bodies_are_meant_by_a_noun_granted_behind_the_honour_and_have_none_of_the_honours_of_people(tmp_path: Path) -> None:
     assert told(tmp_path, WORKSHOP, "honour", "person", "organisation", "honour", "year") == {
-        (None, "海东机床有限公司何川劳模创新工作室", "青海省示范性劳模创新工作室", 2017),
-        (None, "海东机床有限公司何川劳模创新工作室", "全国机械行业示范性创新工作室", 2021),
-        (None, "海东机床有限公司何川劳模创新工作室", "青海省工人先锋号", 2021),
+        (None, "何川劳模创新工作室", "青海省示范性劳模创新工作室", 2017),
+        (None, "何川劳模创新工作室", "全国机械行业示范性创新工作室", 2021),
+        (None, "何川劳模创新工作室", "青海省工人先锋号", 2021),
         (None, "海东水泥有限公司", "青海省五一劳动奖状", None),
         (None, "海东车辆有限公司“雪莲”青年突击队", "全国青年文明号", None),
     }
