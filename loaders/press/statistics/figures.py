@@ -23,7 +23,7 @@ _LASTED = ("耗时", "用时", "历时", "为期", "工期", "费时")
 _SHORT = 8
 _SHARE = 5
 # Nouns of people end so, which say by themselves what was counted: 其中女职工1.2万人次.
-_OWN_NOUNS = "员工人者生匠子性"
+_OWN_NOUNS = "员工人者生匠子性师手长干民"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,12 @@ class _Figures:
         end, tail = self.about.tail(number)
         left = self.about.left(number)
         start, head = self.about.head(left, quantity.start, alone=not tail)
-        if number and tail and left == self.quantities[number - 1].end:
+        if number and tail and left == self.quantities[number - 1].end and "、" not in self.text[left : quantity.start]:
             start, head = quantity.start, ""  # the words between are what the number before counts
         metric = self._metric(quantity, head, tail)
         if quantity.unit in grammar.TIMES and _SPENT.search(head):
             metric = self.about.purpose(end) + metric
+        metric = metric if metric not in BACK or metric in _RELATIVE else self.about.before(start)
         if number and made and made[-1].quantity is self.quantities[number - 1]:
             metric = self._related(metric, tail, number, made[-1])
         begin, stop = min(start, quantity.start), max(end, quantity.end)
@@ -96,7 +97,7 @@ class _Figures:
         if quantity.unit in grammar.TIMES and self.text.startswith("的", quantity.end) and grammar.TIMED.search(head):
             return head
         if quantity.unit in grammar.TIMES and head.endswith(_LASTED):
-            return head
+            return head[-2:]
         return measured(head, tail or ("的" if quantity.unit in grammar.TIMES else "")) or head + tail
 
     def _related(self, metric: str, tail: str, number: int, last: Figure) -> str:
@@ -119,7 +120,9 @@ class _Figures:
 
     def _is_share(self, metric: str, number: int, between: str, last: Figure) -> bool:
         """Whether a figure tells a share of one before it by a short name alone: 建成驿站30家，其中昆明12家、曲靖9家."""
-        if not 1 < len(metric) <= _SHARE or metric[-1] in _OWN_NOUNS or last.metric == metric:
+        if not metric and not any(stop == self.quantities[number].start for _, stop in self.about.edges):
+            return False
+        if metric and (not 1 < len(metric) <= _SHARE or metric[-1] in _OWN_NOUNS or last.metric == metric):
             return False
         goes_on = self.whole and last.metric.endswith(self.whole) and between.strip(" 　").startswith(("、", "，", "和"))
         alike = last.quantity.unit == self.quantities[number].unit

@@ -12,13 +12,13 @@ from decimal import Decimal
 
 from loaders.press.numerals import fraction, number
 from loaders.press.statistics import grammar
+from loaders.press.statistics.durations import measures_time
 
 _BACK = 24
-_SPAN_BACK = 8
 _YEARS = re.compile(r"(?:19|20)\d{2}")
 _STOP = re.compile(r"[，。；,;、]|$")
 _ALONE = ("一", "十", "百", "千")
-_PLANNED = re.compile(r"计划|力争|预计|将在|争取")
+_LISTED = {"两": 1, "三": 2, "四": 3}
 _FEW = 3
 _CLASSED = re.compile(r"的?(?:各类|规模)?(?:企业|单位|法人|用人|公司|事业|非公|民营|用工)")
 
@@ -56,7 +56,7 @@ def _counted(text: str) -> Iterator[Quantity]:
         start = found.start("num") if found["num"] is not None else found.start("bare")
         unit = _unit(found)
         value = number(found["num"] or "", found["scale"] or found["bare"] or "")
-        if not value or not _stands(text, found, start, unit):
+        if not value or not _stands(text, found, start, unit, value):
             continue
         more = any(found[name] in ("多", "余") for name in ("more", "more2", "more3", "more4")) or found["past"] is not None
         bound = _bound(found["before"] or "", found["after"] or "", more=more)
@@ -72,7 +72,7 @@ def _unit(found: re.Match[str]) -> str:
         return "人"
     if found["group"] is not None:
         return "个"
-    written = (found["unit"] or "") + (found["alt"] or "").replace("(", "（").replace(")", "）")
+    written = (found["unit"] or found["odd"] or "") + (found["alt"] or "").replace("(", "（").replace(")", "）")
     return {"％": "%", "百分点": "个百分点"}.get(written, written)
 
 
@@ -92,7 +92,7 @@ def _lower(text: str, start: int, found: re.Match[str]) -> tuple[int, Decimal] |
     return None if value is None else (head.start(), value)
 
 
-def _stands(text: str, found: re.Match[str], start: int, unit: str) -> bool:
+def _stands(text: str, found: re.Match[str], start: int, unit: str, value: Decimal) -> bool:
     """Whether a match is a quantity and no date, ordinal, address, age group or part of another word."""
     before = text[max(0, start - _BACK) : start]
     ends = None if unit in grammar.OF_TEXTS else grammar.NO_END.match(text, found.end())
@@ -106,11 +106,13 @@ def _stands(text: str, found: re.Match[str], start: int, unit: str) -> bool:
         return False  # 25人以上企业: a class of them
     closed = _STOP.match(text[found.end() : found.end() + 1]) is not None
     if unit in grammar.TIMES:
-        return _measures_time(text, found, start)
+        return measures_time(text, found, start, value)
     if unit == "岁":
         return "年龄" in before and closed
     if unit in ("公里", "千米"):
         return closed
+    if found["num"] in _LISTED and unit in ("家", "位", "名", "人") and before.rpartition("，")[2].count("、") == _LISTED[found["num"]]:
+        return False  # 美团、饿了么两家平台: those that the list names
     quoted = text[found.end() : found.end() + 1] == "“"
     return not (unit in ("个", "项", "条", "次") and grammar.VAGUE.match(text, found.end() + quoted))
 
@@ -131,23 +133,6 @@ def _is_numeral(found: re.Match[str]) -> bool:
     if numeral in _ALONE and not (found["scale"] or found["more"] or found["before"]):
         return numeral == "十"
     return found["scale"] is not None or found["unit"] in grammar.PLAIN or found["unit"] in ("人次", "元", "场次", "批")
-
-
-def _measures_time(text: str, found: re.Match[str], start: int) -> bool:
-    """Whether a length of time is told for its own sake: 历时26天, 三年内, 刘刚25年深耕."""
-    if found["num"] in (None, "一") or _YEARS.fullmatch(found["num"]) or found["before"] == "近":
-        return False
-    before = text[max(0, start - _SPAN_BACK) : start].rstrip().removesuffix(found["before"] or "")
-    if before.endswith(("从", "由")) and grammar.CHANGE.match(text, found.end()):
-        return True
-    if grammar.TIMED.search(before) or (found["after"] == "内" and _PLANNED.search(before)):
-        return True
-    if found["unit"] != "年":
-        return False
-    if grammar.TIMELY.match(text, found.end()):
-        return True
-    clause = re.split(r"[，。；,;]", text[max(0, start - _BACK) : start])[-1]
-    return _STOP.match(text[found.end() : found.end() + 1]) is not None and grammar.TIMELY.search(clause) is not None
 
 
 def _fractions(text: str) -> Iterator[Quantity]:

@@ -12,7 +12,20 @@ _AFTER = tuple(longest_first(knowledge("quantities")["drop_after"]))
 _OWNING = ("的", "下属", "所属", "直属", "旗下")
 _MARKS = "，。；：！？,;:!?\n\t"
 _QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
+# What people who compete do, where the words go on or say no more: 168名选手参加角逐, 182名选手参加焊工、钳工….
+_TAKES_PART = re.compile(
+    r"^(?P<who>[\u3400-\u9fff]{0,6}?(?:选手|代表队|参赛队|队员|队))(?:将|分别)?(?P<verb>参加|参与|同台|展开|齐聚|进行|参赛)(?P<rest>.*)$"
+)
+_CONTESTED = re.compile(r"^了?(?:角逐|比拼|竞技|比赛|较量|决赛|竞赛|激烈.*|.*[工员师匠手])?$")
+_GROWN = re.compile(r"(?:大幅|显著|明显|稳步|持续|逐年|不断)*(?:最[高多大低少]|提升|提高|增长|增加|上升|下降|降低|改善)了?$")
 _LONGEST_HEAD, _LONGEST_TAIL, _LONGEST_VERB = 40, 24, 26
+
+
+def _contestants(found: re.Match[str]) -> str:
+    """Those who compete, without what they do where that is all that is said; else the words as they are."""
+    if _CONTESTED.match(found["rest"]) is None:
+        return found[0]
+    return ("" if found["who"].startswith("参") else "参与" if found["verb"] == "参与" else "参赛") + found["who"]
 
 
 class Surroundings:
@@ -97,9 +110,22 @@ class Surroundings:
                 words = words.removesuffix(word)
                 break
         quantity = self.quantities[number]
+        if number + 1 < len(self.quantities) and end == self.quantities[number + 1].start:
+            words = words.partition("的")[0]  # 25家企业的工会主席共60人
+        words = _TAKES_PART.sub(_contestants, words)
         if self.text[quantity.start : quantity.end].rstrip().endswith("大") or self.text.endswith("来自", 0, quantity.start):
             words = words.partition("的")[0]  # 三大支撑的…体系, 来自36家企业的选手
         return end, words.strip()
+
+    def before(self, start: int) -> str:
+        """The words of the clause before one that only says how much (货车司机占比最高，达41%); empty where it has a number itself."""
+        end = max(self.flat.rfind(mark, 0, start) for mark in "，,")
+        if end < 0 or self.text[end + 1 : start].strip():
+            return ""
+        begin = max(self.flat.rfind(mark, 0, end) for mark in _MARKS + "、") + 1
+        if any(begin <= q.start < end for q in self.quantities):
+            return ""
+        return _GROWN.sub("", strip_front(self.text[self._past_edges(begin, end) : end]))
 
     def purpose(self, end: int) -> str:
         """What time was spent on: the clause after 花费三年多时间."""

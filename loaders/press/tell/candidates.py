@@ -41,7 +41,7 @@ class Candidates:
         self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
         lead = dateline(self.text).ends
         told = [one for one in self._told() if one.start >= lead]
-        self.all = [*told, *self._pointed(met), *self._places(told)]
+        self.all = [*told, *self._pointed(met, told), *self._places(told)]
         met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
         if "。" in self.text:  # who wrote or took a picture is not who is told of
             met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
@@ -67,7 +67,7 @@ class Candidates:
         for thing, mention in self.setting.things:
             yield Subject(thing.name, thing.start, thing.end, mention, made=True, lasts=thing.name in told)
 
-    def _pointed(self, met: dict[str, Subject]) -> Iterator[Subject]:
+    def _pointed(self, met: dict[str, Subject], told: list[Subject]) -> Iterator[Subject]:
         """What a word points at that was named before: 公司, 大赛, 工作室, 他."""
         topic, page = self.setting.topic, self.page
         if topic.body is not None and topic.is_firm:
@@ -84,7 +84,9 @@ class Candidates:
         for hit in _SOFTWARE.finditer(self.text):
             yield Subject(hit[0], hit.start(), hit.end(), made=True)
         for hit in _POINTER.finditer(self.text):
-            one = met.get(hit[1] or hit[2] or _PERSON)
+            word = hit[1] or hit[2] or ""
+            here = (one for one in reversed(told) if word and one.end <= hit.start() and one.name.rstrip('”"').endswith(word))
+            one = next(here, met.get(word or _PERSON))
             if one is not None:
                 yield Subject(one.name, hit.start(), hit.end(), one.mention, lasts=hit[0] not in "他她")
 
