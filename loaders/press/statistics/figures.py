@@ -13,7 +13,15 @@ from loaders.press.statistics.wording import BACK, BODIES, OF_BODIES, after_year
 
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
 _COMPARED = re.compile(
-    r"(?:较|比|同比|环比)[^，。]{0,6}?(?:增长|提高|提升|增加|上升|下降|减少|降低|增|降)了?|(?:增长|提高|提升|增加|下降|降低)了?"
+    r"(?:较|比|同比|环比)[^，。]{0,8}?(?:增长|提高|提升|增加|上升|下降|减少|降低|多增|少增|增|降|高出?|低|多|少)了?"
+    r"|(?:增长|提高|提升|增加|上升|下降|减少|降低|净增|多增)了?|(?:高于|低于|高出)[^，。]{0,10}"
+)
+_SHARES = ("%", "个百分点", "‰", "倍")
+_PEOPLE = ("名", "位", "人")
+# People who are sent somewhere are what was counted: 组织20名志愿者到社区开展活动.
+_MOVED = re.compile(
+    r"(?P<who>[\u3400-\u9fff]{0,10}?(?:[员工者师匠长生手人]|劳模|干部|群众|骨干|家属|代表))"
+    r"(?:到(?!岗|会|场)|赴|深入|走进|前往|组成|每人|分赴|奔赴|来到|走上|走出|在(?!岗|职|编|校))"
 )
 _GRADE = re.compile(r"(?:其中)?[\u3400-\u9fff]{1,3}级")
 _BUILT = re.compile(r"^(?:累计|带动|新|共|先后|全省|全市)*(?:建立|建成|创建|培育|建设|组建|设立|命名|选树|评选|认定|新建)(?:了|建设)?")
@@ -86,7 +94,7 @@ class _Figures:
             metric = self.about.purpose(end) + metric
         metric = metric if metric not in BACK or metric in _RELATIVE else self.about.before(start)
         if number and made and made[-1].quantity is self.quantities[number - 1]:
-            metric = self._related(metric, tail, number, made[-1])
+            metric = self._related(metric, tail, number, made)
         begin, stop = min(start, quantity.start), max(end, quantity.end)
         return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(left, stop - _SHORT), stop)
 
@@ -98,30 +106,51 @@ class _Figures:
             return head
         if quantity.unit in grammar.TIMES and head.endswith(_LASTED):
             return head[-2:]
+        if quantity.unit == "人" and head.endswith("一行"):
+            return head[-_SHORT:-2] + "人数"
+        moved = _MOVED.match(tail) if quantity.unit in _PEOPLE else None
+        if moved is not None:
+            return moved["who"]
         return measured(head, tail or ("的" if quantity.unit in grammar.TIMES else "")) or head + tail
 
-    def _related(self, metric: str, tail: str, number: int, last: Figure) -> str:
+    def _related(self, metric: str, tail: str, number: int, made: list[Figure]) -> str:
         """A metric that only the figure before it makes whole: 占比, 较上年提高, 其中国家级; and a value in brackets (上年为8家)."""
-        between = self.text[last.quantity.end : self.quantities[number].start]
+        last, quantity = made[-1], self.quantities[number]
+        between = self.text[last.quantity.end : quantity.start]
         if any(mark in between for mark in "。！？"):
             return metric
         if metric in OF_BODIES and last.metric.endswith(BODIES):
             return last.metric[-2:] + metric
-        if metric in _RELATIVE or _COMPARED.fullmatch(metric):
+        if _COMPARED.fullmatch(metric):
+            return self._compared(made, quantity) + metric
+        if metric in _RELATIVE:
             return last.metric + metric
         if not tail and _GRADE.fullmatch(metric):
             return metric + _GRADE.sub("", self.about.tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
         if not tail and self._is_share(metric, number, between, last):
             self.whole = self.whole if "其中" not in between else last.metric
             return metric + self.whole
-        if not metric and ("（" in between or "(" in between) and last.quantity.unit == self.quantities[number].unit:
+        if not metric and ("（" in between or "(" in between) and last.quantity.unit == quantity.unit:
             return last.metric
         return metric
+
+    def _compared(self, made: list[Figure], quantity: Quantity) -> str:
+        """What a change is of: what was counted last in the sentence, in the same unit where the change is no share."""
+        begin = max(self.text.rfind(mark, 0, quantity.start) for mark in "。！？")
+        told = [one for one in made if one.quantity.start > begin]
+        alike = [one for one in told if one.quantity.unit == quantity.unit] if quantity.unit not in _SHARES else []
+        whole = (alike or told or made)[-1].metric
+        for found in _COMPARED.finditer(whole):
+            if found.end() == len(whole) and found.start() > 1:
+                return whole[: found.start()]
+        return whole
 
     def _is_share(self, metric: str, number: int, between: str, last: Figure) -> bool:
         """Whether a figure tells a share of one before it by a short name alone: 建成驿站30家，其中昆明12家、曲靖9家."""
         if not metric and not any(stop == self.quantities[number].start for _, stop in self.about.edges):
             return False
+        if metric and last.metric.endswith(metric[-2:]):
+            return False  # 国家专利19项，其中发明专利6项
         if metric and (not 1 < len(metric) <= _SHARE or metric[-1] in _OWN_NOUNS or last.metric == metric):
             return False
         goes_on = self.whole and last.metric.endswith(self.whole) and between.strip(" 　").startswith(("、", "，", "和"))
@@ -191,5 +220,6 @@ class _Figures:
 def periods_in_turn(text: str, figure: Figure, dates: list[tuple[int, str]]) -> str:
     """The period of a figure that is told in turn: 2023年、2024年…分别达…; the dates are those before 分别 in its run."""
     at = text.rfind("分别", figure.start, figure.quantity.start)
-    told = [date for place, date in dates if figure.start <= place < at and date]
+    begin = max(text.rfind(mark, 0, figure.start) for mark in "。！？") + 1
+    told = [date for place, date in dates if begin <= place < at and date]
     return told[figure.turn - 1] if 0 < figure.turn <= len(told) and len(told) > 1 else ""

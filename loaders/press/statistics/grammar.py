@@ -45,7 +45,7 @@ _NUMBER = (
 _MEASURE = (
     rf"(?:(?P<unit>{_UNIT})(?P<alt>[（(][\u3400-\u9fff][）)])?(?P<more4>多(?=时间|的时间|来))?"
     rf"\s*(?P<after>(?:{_any(list(AFTER))})(?!游|班|级|部))?"
-    rf"|(?<=\d)(?P<odd>(?!{_any(_WORDS['no_units'])})[\u3400-\u9fff])(?=[，。；、,;）)]|$)"
+    rf"|(?<=[\d万亿千百余多])(?P<odd>(?!{_any(_WORDS['no_units'])})[\u3400-\u9fff])(?=[，。；、,;）)]|$)"
     rf"|(?P<group>{_WORDS['groups']})(?=\s*[\u3400-\u9fff“])|(?=(?P<people>{_any(_WORDS['people'])}))"
     r"|(?P<none>(?=[，。；、,;）)]|$)))"
 )
@@ -59,7 +59,7 @@ COUNTED_PEOPLE = re.compile(
 )
 """What before a number without a measure word says that people are counted: 注册用户突破300万."""
 NO_START = re.compile(
-    r"(?:(?:(?<![目此以之当提超])|(?<=项目))前|并列|[第列获居][一二三四五六七八九十]、)\s*$|[第\d.A-Za-z#:：/＋+→年月届数几]\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$"
+    r"(?:(?:(?<![目此以之当提超])|(?<=项目))前|并列|[第列获居][一二三四五六七八九十]、)\s*$|[第\d.A-Za-z#:：/＋+→年月届几]\s*$|(?<![参总人件次户量])数\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$"
 )
 """What before a number makes it none: an ordinal, a date, an address, a name."""
 SPOKEN = re.compile(r"[“\"《][^”\"》]{0,20}$")

@@ -95,6 +95,8 @@ class Subjects:
         for one in ordered:
             if self.leads and one.end <= self.leads[-1].end and self.leads[-1].of_event:
                 continue  # who holds an event, inside its name
+            if one.of_event and self.leads and one.start == self.leads[-1].start and one.name.startswith(self.leads[-1].name):
+                continue  # 某某总工会慰问一线职工: what a body did, named by itself
             if self._is_share(one):
                 self.shares.add(one.start)
                 self.leads.append(one)
