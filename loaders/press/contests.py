@@ -46,6 +46,7 @@ class Contests:
         self.places = places
         self.ending = re.compile("|".join(longest_first(words["endings"])))
         self.general = re.compile("|".join(longest_first(words["not_before"])))
+        self.never = re.compile("|".join(longest_first(words["never_before"])))
         self.holds = re.compile("|".join(longest_first(words["holds"])))
         self.meetings = re.compile("|".join(longest_first(words["meetings"])))
         self.plain = frozenset(words["plain"])
@@ -90,6 +91,8 @@ class Contests:
             before = text[start : found.start()]
             named_meeting = self.meetings.match(text, found.end()) and _NAMED.search(before)
             if self.general.match(text, found.end()) and _NUMBERED.search(before) is None and not named_meeting:
+                continue
+            if self.never.match(text, found.end()):
                 continue
             if _POINTED.match(text, max(0, start - 2), found.start()) or self._is_met_on(text, before, found.end()):
                 continue

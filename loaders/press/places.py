@@ -87,7 +87,8 @@ class Places:
     def _is_unknown(self, name: str) -> bool:
         """Whether no list has a division that a text shows, in it either, and no verb begins it (代表市总工会)."""
         listed = self.at(name, 0) is not None or any(self.at(name, n) for n in range(1, len(name) - 1))
-        return not listed and not name.startswith(tuple(stop for stop in knowledge("organisations")["stops"] if len(stop) > 1))
+        begun = name.startswith(("自治", *(stop for stop in knowledge("organisations")["stops"] if len(stop) > 1)))
+        return not listed and not begun
 
     def _add(self, name: str, rank: str, parent: str, province: str) -> None:
         if rank == "district":

@@ -13,6 +13,8 @@ from loaders.press.rows import Run, is_signature
 from loaders.press.tables import Heads, Table
 from loaders.press.won import Winner
 
+_LISTS = re.compile(r"(?:获奖|比赛|竞赛|决赛)?(?:选手|人员|个人)?(?:名单|名次|成绩|结果|排名)(?:表|公布|公示)?[:：]?$")
+
 
 class WinnerTables:
     """Reads tables of winners."""
@@ -25,13 +27,19 @@ class WinnerTables:
         for number in range(min(2, len(table.rows))):
             heads = self.heads.of(table.rows[number])
             if heads:
-                yield from self._by_heads(table, number, heads, above)
+                yield from self._by_heads(table, number, heads, above, self._item_above(rows, table.first))
                 return
         yield from self._by_columns(table, above)
 
-    def _by_heads(self, table: Table, first: int, heads: dict[int, str], above: Heading | None) -> Iterator[Winner]:
+    def _item_above(self, rows: list[Line], first: int) -> str:
+        """The item that the line above a table names (数控铣工赛项获奖名单), empty where it names none."""
+        text = _LISTS.sub("", rows[first - 1].text.strip()) if first else ""
+        return self.headings.item(text) or ""
+
+    def _by_heads(self, table: Table, first: int, heads: dict[int, str], above: Heading | None, item: str) -> Iterator[Winner]:
         """A record a row; an empty cell of item or prize has what stands above it."""
         kept: dict[str, str] = {}
+        over = above.item if above is not None else item
         for number, row in enumerate(table.rows[first + 1 :], first + 1):
             cells = {kind: row[column] for column, kind in heads.items() if column < len(row) and row[column].words}
             for kind in ("item", "prize"):
@@ -41,7 +49,7 @@ class WinnerTables:
             if prize is None and (above is None or "prize" in heads.values()):
                 continue
             won = prize[0] if prize is not None else above.prize if above is not None else ""
-            item = self.words.plain_item(kept.get("item", "")) if "item" in heads.values() else above.item if above is not None else ""
+            item = self.words.plain_item(kept.get("item", "")) if "item" in heads.values() else over
             filled = [cell for cell in row if cell.words]
             body = cells.get("body") or cells.get("body_title")
             who = cells.get("name")

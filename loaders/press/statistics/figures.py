@@ -3,66 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from loaders.press.knowledge import knowledge
 from loaders.press.statistics import grammar
+from loaders.press.statistics.figure import Figure
 from loaders.press.statistics.quantities import Quantity, find_quantities
+from loaders.press.statistics.relations import RELATIVE, Relations
 from loaders.press.statistics.surroundings import Surroundings
-from loaders.press.statistics.wording import BACK, BODIES, OF_BODIES, after_years, are_years, measured, names_of, strip_back
+from loaders.press.statistics.wording import BACK, after_years, are_years, measured, names_of, strip_back
 
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
-_COMPARED = re.compile(
-    r"(?:较|比|同比|环比)[^，。]{0,8}?(?:增长|提高|提升|增加|上升|下降|减少|降低|多增|少增|增|降|高出?|低|多|少)了?"
-    r"|(?:增长|提高|提升|增加|上升|下降|减少|降低|净增|多增)了?|(?:高于|低于|高出)[^，。]{0,10}"
-)
-_SHARES = ("%", "个百分点", "‰", "倍")
 _PEOPLE = ("名", "位", "人")
 # People who are sent somewhere are what was counted: 组织20名志愿者到社区开展活动.
 _MOVED = re.compile(
     r"(?P<who>[\u3400-\u9fff]{0,10}?(?:[员工者师匠长生手人]|劳模|干部|群众|骨干|家属|代表))"
     r"(?:到(?!岗|会|场)|赴|深入|走进|前往|组成|每人|分赴|奔赴|来到|走上|走出|在(?!岗|职|编|校))"
 )
-_GRADE = re.compile(r"(?:其中)?[\u3400-\u9fff]{1,3}级")
-_BUILT = re.compile(r"^(?:累计|带动|新|共|先后|全省|全市)*(?:建立|建成|创建|培育|建设|组建|设立|命名|选树|评选|认定|新建)(?:了|建设)?")
-_RELATIVE = frozenset(knowledge("quantities")["relative"])
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
 _LASTED = ("耗时", "用时", "历时", "为期", "工期", "费时")
 _SHORT = 8
-_SHARE = 5
-# Nouns of people end so, which say by themselves what was counted: 其中女职工1.2万人次.
-_OWN_NOUNS = "员工人者生匠子性师手长干民"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure in a unit.
-
-    Attributes:
-        quantity: how much.
-        metric: what was counted, the words before and after the number.
-        start, end: the run that states it.
-        turn: 0, or from 1 which of several it is that are told with 分别, so that its period is that of its turn.
-        before: whether it is the value before a change; ``told`` is then the time that the text gives for it.
-    """
-
-    quantity: Quantity
-    metric: str
-    start: int
-    end: int
-    turn: int = 0
-    before: bool = False
-    told: str = ""
-
-
-def find_figures(text: str, edges: list[tuple[int, int]], others: list[tuple[int, int]] | None = None) -> list[Figure]:
+def find_figures(
+    text: str, edges: list[tuple[int, int]], others: list[tuple[int, int]] | None = None, quantities: list[Quantity] | None = None
+) -> list[Figure]:
     """The figures of a unit.
 
     Args:
         edges: ranges of subjects and of times, which are no part of what was counted; sorted.
         others: ranges of bodies that are no subjects.
+        quantities: its quantities, where they are known.
     """
-    return _Figures(Surroundings(text, edges, others or [], find_quantities(text))).figures()
+    return _Figures(Surroundings(text, edges, others or [], find_quantities(text) if quantities is None else quantities)).figures()
 
 
 class _Figures:
@@ -71,7 +43,7 @@ class _Figures:
     def __init__(self, about: Surroundings) -> None:
         self.about, self.text, self.quantities = about, about.text, about.quantities
         self.turns: list[str] = []
-        self.whole = ""
+        self.relations = Relations(about)
 
     def figures(self) -> list[Figure]:
         """All of them."""
@@ -92,9 +64,9 @@ class _Figures:
         metric = self._metric(quantity, head, tail)
         if quantity.unit in grammar.TIMES and _SPENT.search(head):
             metric = self.about.purpose(end) + metric
-        metric = metric if metric not in BACK or metric in _RELATIVE else self.about.before(start)
+        metric = metric if metric not in BACK or metric in RELATIVE else self.about.before(start)
         if number and made and made[-1].quantity is self.quantities[number - 1]:
-            metric = self._related(metric, tail, number, made)
+            metric = self.relations.whole(metric, tail, number, made)
         begin, stop = min(start, quantity.start), max(end, quantity.end)
         return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(left, stop - _SHORT), stop)
 
@@ -112,50 +84,6 @@ class _Figures:
         if moved is not None:
             return moved["who"]
         return measured(head, tail or ("的" if quantity.unit in grammar.TIMES else "")) or head + tail
-
-    def _related(self, metric: str, tail: str, number: int, made: list[Figure]) -> str:
-        """A metric that only the figure before it makes whole: 占比, 较上年提高, 其中国家级; and a value in brackets (上年为8家)."""
-        last, quantity = made[-1], self.quantities[number]
-        between = self.text[last.quantity.end : quantity.start]
-        if any(mark in between for mark in "。！？"):
-            return metric
-        if metric in OF_BODIES and last.metric.endswith(BODIES):
-            return last.metric[-2:] + metric
-        if _COMPARED.fullmatch(metric):
-            return self._compared(made, quantity) + metric
-        if metric in _RELATIVE:
-            return last.metric + metric
-        if not tail and _GRADE.fullmatch(metric):
-            return metric + _GRADE.sub("", self.about.tail(number - 1)[1] or _BUILT.sub("", last.metric), count=1)
-        if not tail and self._is_share(metric, number, between, last):
-            self.whole = self.whole if "其中" not in between else last.metric
-            return metric + self.whole
-        if not metric and ("（" in between or "(" in between) and last.quantity.unit == quantity.unit:
-            return last.metric
-        return metric
-
-    def _compared(self, made: list[Figure], quantity: Quantity) -> str:
-        """What a change is of: what was counted last in the sentence, in the same unit where the change is no share."""
-        begin = max(self.text.rfind(mark, 0, quantity.start) for mark in "。！？")
-        told = [one for one in made if one.quantity.start > begin]
-        alike = [one for one in told if one.quantity.unit == quantity.unit] if quantity.unit not in _SHARES else []
-        whole = (alike or told or made)[-1].metric
-        for found in _COMPARED.finditer(whole):
-            if found.end() == len(whole) and found.start() > 1:
-                return whole[: found.start()]
-        return whole
-
-    def _is_share(self, metric: str, number: int, between: str, last: Figure) -> bool:
-        """Whether a figure tells a share of one before it by a short name alone: 建成驿站30家，其中昆明12家、曲靖9家."""
-        if not metric and not any(stop == self.quantities[number].start for _, stop in self.about.edges):
-            return False
-        if metric and last.metric.endswith(metric[-2:]):
-            return False  # 国家专利19项，其中发明专利6项
-        if metric and (not 1 < len(metric) <= _SHARE or metric[-1] in _OWN_NOUNS or last.metric == metric):
-            return False
-        goes_on = self.whole and last.metric.endswith(self.whole) and between.strip(" 　").startswith(("、", "，", "和"))
-        alike = last.quantity.unit == self.quantities[number].unit
-        return alike and (re.match(r"[，,（(]其中", between) is not None or bool(goes_on))
 
     def _changed(self, number: int, made: list[Figure]) -> Figure | None:
         """Both values of a change (从75%提升至92%): the first is put down when the second is met."""

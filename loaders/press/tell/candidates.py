@@ -35,13 +35,14 @@ class Candidates:
 
     Args:
         met: what was named before in the document, by the words that point at it (工作室, 大赛, 他); the unit's own are added.
+        whole: whether the unit has figures, so that all candidates are wanted and not only what it adds to ``met``.
     """
 
-    def __init__(self, page: Page, setting: Setting, met: dict[str, Subject]) -> None:
+    def __init__(self, page: Page, setting: Setting, met: dict[str, Subject], *, whole: bool) -> None:
         self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
         lead = dateline(self.text).ends
         told = [one for one in self._told() if one.start >= lead]
-        self.all = [*told, *self._pointed(met, told), *self._places(told)]
+        self.all = [*told, *self._pointed(met, told), *self._places(told)] if whole else told
         met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
         if "。" in self.text:  # who wrote or took a picture is not who is told of
             met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())

@@ -27,6 +27,7 @@ _HOMES = (
     ("自治区", "provincial"),
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!度?[一-龥]{0,2}(?:以来|起|至今))")
+_MONTH = re.compile(r"今年|去年|近日|日前|本月|(?<![\d年])\d{1,2}月")
 _CLAUSES = 20
 _REACH = 60
 _HEADING, _TAIL = 45, 6
@@ -58,7 +59,7 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
         telling.years.setdefault(full.name, telling.years.get(page.contest, 0))
     told = int(found.events[0].dated.start[:4] or telling.year) if found.events else telling.year
-    year = full.year or _year_of(found.text, one.start) or told
+    year = full.year or _year_of(found.text, one.start) or told or _now(telling, found.text, one.start)
     telling.years[full.name] = telling.years.get(full.name) or year
     return replace(full, kind=_level(telling, contests, found.text, full), year=telling.years[full.name])
 
@@ -68,6 +69,15 @@ def _year_of(text: str, start: int) -> int:
     begin = max(start - _CLAUSES, *(text.rfind(mark, 0, start) + 1 for mark in "。；！？"))
     dated = list(_YEAR.finditer(text, max(0, begin), start))
     return int(dated[-1][1]) if dated else 0
+
+
+def _now(telling: Telling, text: str, start: int) -> int:
+    """The year that a sentence means that tells a month, or 今年 or 去年, before a contest; 0 where it tells none."""
+    begin = max(text.rfind(mark, 0, start) for mark in "。；！？") + 1
+    hits = list(_MONTH.finditer(text, begin, start))
+    if not hits or not telling.page.reference:
+        return 0
+    return int(telling.page.reference[:4]) - (1 if hits[-1][0].startswith("去年") else 0)
 
 
 def as_contest(telling: Telling, programme: Thing) -> Thing:
@@ -98,7 +108,7 @@ def _full(telling: Telling, text: str, one: Thing) -> Thing:
         alike = next((known for known in telling.known if cup[0] in known and known[-2:] == name[-2:]), name)
         return replace(one, name=alike)
     if len(text) <= _HEADING and not (one.ordinal or one.year):
-        alike = next((known for known in telling.known if len(known) > len(name) and _is_short(name, known)), "")
+        alike = next((known for known in telling.known if len(known) > len(name) and is_short(name, known)), "")
         placed = telling.page.finders.places.at(name, 0)
         if alike and (placed is None or name[: placed[0]] in alike):
             return replace(telling.known[alike], name=alike, start=one.start, end=one.end)
@@ -106,8 +116,9 @@ def _full(telling: Telling, text: str, one: Thing) -> Thing:
     return replace(one, name=max(longer, key=len, default=name))
 
 
-def _is_short(name: str, full: str) -> bool:
+def is_short(name: str, full: str) -> bool:
     """Whether a name shortens another, as headings do: the same end, or the same letters in the same order."""
+    name = name.removeprefix("全")  # 全省…大赛
     letters = iter(_QUOTES.sub("", full))
     return full[-_TAIL:] == name[-_TAIL:] or (full[-2:] == name[-2:] and all(letter in letters for letter in _QUOTES.sub("", name)))
 

@@ -14,7 +14,7 @@ _WORDS = knowledge("honours")
 _TAIL = re.compile(r"等?(?:同志|单位|集体|个人|职工)?[“\"]?$")
 _PIECE = re.compile(r"[^、，,；;和及\s　]+")
 _BRACKET = re.compile(r"[（(][^）)]*[)）]$")
-_UNIT = re.compile(rf"[\u3400-\u9fff（）()·“”\dA-Za-z]{{4,36}}(?:{'|'.join(longest_first(_WORDS['units']))})")
+_UNIT = re.compile(rf"[\u3400-\u9fff（）()·“”\dA-Za-z]{{4,36}}(?:{'|'.join(longest_first(_WORDS['units']))})|[\u3400-\u9fff]{{2,4}}家庭")
 _MORE = re.compile(
     r"(?:等(?:[\d一二三四五六七八九十百]+(?:人|名|位|个|家)[\u3400-\u9fff]{0,4})?|\d{1,3}(?:名|位|个|家)[\u3400-\u9fff]{2,4})$"
 )

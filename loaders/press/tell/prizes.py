@@ -12,6 +12,7 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
 from loaders.press.rows import Run
+from loaders.press.tell.contests import is_short
 from loaders.press.things import Thing
 from loaders.press.won import Winner, Won
 
@@ -21,7 +22,8 @@ Contest = tuple[str, Span]
 """A competition's name, and where a heading has it."""
 # Another contest, of no name, between a named one and a prize: 代表某省参加全国比赛.
 _OTHER = re.compile(r"(?:全国|国际|世界|亚洲|全省|全市|行业|集团|公司)[^，。；]{0,6}(?:比赛|大赛|竞赛|比武)")
-_ONE = re.compile(r"届|\d{4}年|“|杯|[省市区县]|全国|集团|公司")
+_ONE = re.compile(r"届|\d{4}年|“|杯|(?<!全)[省市区县]|全国|集团|公司")
+_OWN = re.compile(r"届|\d{4}年|“|杯")
 
 
 def tell_lists(page: Page) -> None:
@@ -110,7 +112,16 @@ def _contest(page: Page, row: Line) -> Contest | None:
     parts = re.split(r"[ 　]+", written)
     quoted = f"“{parts[0]}”{''.join(parts[1:])}"
     name = quoted if len(parts) > 1 and quoted in page.text else "".join(parts)
-    return normal_name(name), Span(start, start + len(written))
+    return _full(page, normal_name(name)), Span(start, start + len(written))
+
+
+def _full(page: Page, name: str) -> str:
+    """The name in full of a contest that a heading shortens (全省…大赛), where the document tells it."""
+    if _OWN.search(name) is not None:
+        return name
+    document = page.text[page.document.start : page.document.end]
+    told = (thing.name for thing in page.finders.things.contests.find(document) if thing.ordinal or thing.year or "“" in thing.name)
+    return next((full for full in told if len(full) > len(name) and is_short(name, full)), name)
 
 
 def _contests(page: Page) -> tuple[list[Contest | None], list[Contest | None]]:

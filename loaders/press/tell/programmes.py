@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.claim import Value
 from loaders.press.bodies.organisation import Organisation
+from loaders.press.datelines import dateline
 from loaders.press.occurrences import Occurrences
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
@@ -15,14 +16,15 @@ from loaders.press.things import Thing
 _URGED = re.compile(r"(?:强调|指出|要求|提出|表示|希望)[，,：:“]")
 _OFFICE = re.compile(r"([省市县区])(委|政府)$")
 _VERB = re.compile(r"[^，。；、的]{0,8}")
-_LEAST = 3
+_LEAST, _LEAD = 3, 4
+_RUNNERS = ("union", "enterprise", "government", "university", "hospital", "social")
 
 
 def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
     """Name a programme and say who runs it: the body just before it, else the topic, unless somebody only urges it."""
     thing = _unprefixed(found, thing)
     mention = telling.name(found, thing, [Value("programmeKind", thing.kind)])
-    runner = _office(telling, found.text, thing.start) or _before(found, thing)
+    runner = _office(telling, found.text, thing.start) or _before(found, thing) or _leading(found, thing)
     if runner is not None:
         _runs(telling, found, (runner.start, thing.end), body(telling.page, found.paragraph, runner), mention)
     elif telling.topic.mention and not _URGED.search(found.text, 0, thing.start):
@@ -37,6 +39,16 @@ def _before(found: Occurrences, thing: Thing) -> Organisation | None:
     clause = max(found.text.rfind(mark, 0, thing.start) for mark in "，。；：,;") + 1
     last = next((b for b in reversed(found.bodies) if clause <= b.start and b.end <= thing.start), None)
     return last if last is not None and _VERB.fullmatch(found.text, last.end, thing.start) else None
+
+
+def _leading(found: Occurrences, thing: Thing) -> Organisation | None:
+    """The body with which the sentence begins, where that names no other that does something: 某某总工会印发《…》，启动“…”活动."""
+    text = found.text
+    begin = max(dateline(text).ends, max(text.rfind(mark, 0, thing.start) for mark in "。！？；") + 1)
+    inside = [b for b in found.bodies if begin <= b.start and b.end <= thing.start]
+    if not inside or inside[0].start - begin > _LEAD or inside[0].kind not in _RUNNERS:
+        return None
+    return inside[0] if not any(text[b.start - 1] in "，," for b in inside[1:]) else None
 
 
 def _unprefixed(found: Occurrences, thing: Thing) -> Thing:

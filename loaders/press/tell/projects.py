@@ -60,9 +60,10 @@ def _works_on(telling: Telling, projects: Projects, found: Occurrences, thing: T
             "Involvement", spans, {"agent": found.mentions[person.start], "project": mention}, {"title": post["title"]}
         )
         return
-    does = _WORKERS.find(found.text, thing.start, found.people)
-    agent, begins = (found.mention(does[0]), does[1]) if does is not None else telling.goes_on("worker", found, thing)
-    if agent:
+    does = [(found.mention(person), begins) for person, begins in _WORKERS.find(found.text, thing.start, found.people)]
+    for agent, begins in does or [telling.goes_on("worker", found, thing)]:
+        if not agent:
+            continue
         telling.said["worker"] = Said(found, thing.end, agent, begins)
         spans = run(found.paragraph, begins, thing.end, (thing.start, thing.end))
         telling.page.claims.fact("Involvement", spans, {"agent": agent, "project": mention}, {})

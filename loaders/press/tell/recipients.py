@@ -101,7 +101,7 @@ def _before(page: Page, found: Occurrences, verb: int, honour: Honour, before: S
     if units and (team := team_at(found, end)) is not None:
         return [team]
     named = page.finders.parts.prizes.takers.before(text, verb, found.people, found.bodies)
-    if named:
+    if any(_fits(one, honour) for one in named):
         return list(named)
     unit = page.finders.organisations.ending_at(text, end, page.context) if units else None
     return [unit] if unit is not None else list(several) or _subject(page, found, verb, honour, before)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from kg.values import decimal
 from loaders.press.claims import run
 from loaders.press.page import Page
-from loaders.press.statistics.figures import Figure, find_figures, periods_in_turn
+from loaders.press.statistics.figure import Figure
+from loaders.press.statistics.figures import find_figures, periods_in_turn
 from loaders.press.statistics.grammar import LENGTHS, OF_TEXTS, TIMES
+from loaders.press.statistics.quantities import Quantity, find_quantities
 from loaders.press.statistics.reviews import told_periods
 from loaders.press.statistics.subjects import Subject, Subjects
 from loaders.press.tell.candidates import Candidates
@@ -31,10 +33,14 @@ def tell(page: Page, settings: list[Setting], speakers: dict[int, Speaker]) -> N
     met: dict[str, Subject] = {}
     last = Subject("", 0, 0)
     for number, setting in enumerate(settings):
+        quantities = find_quantities(setting.found.text)
+        candidates = Candidates(page, setting, met, whole=len(quantities) > 0)
+        if len(quantities) == 0:
+            continue
         person = speakers.get(number)
         default = Subject(person[0].name, 0, 0, person[1]) if person else _topic(page, setting)
-        unit = _Unit(page, setting, default if default.name else last, met)
-        unit.tell(spoken=person is not None)
+        unit = _Unit(page, setting, Subjects(setting.found.text, candidates.all, default if default.name else last))
+        unit.tell(quantities, spoken=person is not None)
         last = next((replace(one, start=0, end=0) for one in reversed(unit.subjects.leads) if one.place), last)
 
 
@@ -53,16 +59,15 @@ def _topic(page: Page, setting: Setting) -> Subject:
 class _Unit:
     """A unit while its figures are stated."""
 
-    def __init__(self, page: Page, setting: Setting, default: Subject, met: dict[str, Subject]) -> None:
-        self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
+    def __init__(self, page: Page, setting: Setting, subjects: Subjects) -> None:
+        self.page, self.setting, self.found, self.text, self.subjects = page, setting, setting.found, setting.found.text, subjects
         named = [(t.start, t.end) for t, _ in setting.things if t.what == "Competition"]
         self.periods = [p for p in told_periods(self.text, page.reference) if not any(a <= p.start < b for a, b in named)]
-        self.subjects = Subjects(self.text, Candidates(page, setting, met).all, default)
 
-    def tell(self, *, spoken: bool) -> None:
+    def tell(self, quantities: list[Quantity], *, spoken: bool) -> None:
         """State the figures of the unit; of somebody's own words, those that are not figures of speech."""
         edges = sorted([*((p.start, p.end) for p in self.periods), *((s.start, s.end) for s in self.subjects.leads)])
-        for figure in find_figures(self.text, edges, [(body.start, body.end) for body in self.found.bodies]):
+        for figure in find_figures(self.text, edges, [(body.start, body.end) for body in self.found.bodies], quantities):
             if not (spoken and figure.quantity.unit in LENGTHS):
                 self._state(figure)
 

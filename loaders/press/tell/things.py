@@ -52,7 +52,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
     settings: list[Setting] = []
     about: tuple[str, str] | None = None
     role = ""
-    year = _dated(page)
+    year = dated_of(page)
     for found in units:
         topic = telling.topic.heed(found.paragraph, found.bodies)
         if topic is not None:
@@ -66,7 +66,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
     return settings
 
 
-def _dated(page: Page) -> str:
+def dated_of(page: Page) -> str:
     """The year of a text that bears its day; an article of a known magazine bears none."""
     if page.finders.source.id != UNKNOWN:
         return ""

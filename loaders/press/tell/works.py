@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.claim import Value
 from kg.document import Span
 from kg.values import normal_name
@@ -15,8 +17,11 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
 from loaders.press.references import Range, Reference
+from loaders.press.tell.things import dated_of
 from loaders.press.works import Work
 
+# What tells that a work was issued before: 去年, 2019年, 此前.
+_PAST = re.compile(r"去年|前年|此前|早在|曾|\d{4}年|年来|以来|先后")
 _AUTHORS = Doers(knowledge("works")["writes"])
 
 
@@ -26,15 +31,23 @@ def tell(page: Page, found: Occurrences) -> None:
     for work in page.finders.parts.works.find(found.text, found.bodies, own):
         issuers = [(one.name, page.claims.organisation(found.paragraph, one)) for one in work.issuers] or _only_body(page, work)
         issuer = "、".join(name for name, _ in issuers)
-        mention = _work(page, work.title, work.kind, issuer, work.year, _spans(found, work))
+        mention = _work(page, work.title, work.kind, issuer, work.year or _year(page, found.text, work), _spans(found, work))
         for _, body in issuers:
             page.claims.fact("Authorship", _spans(found, work), {"agent": body, "work": mention}, {"role": "issuer"})
         cited = author_of(found.text, work.title_start, work.end, found.people)
-        wrote = _AUTHORS.find(found.text, work.title_start, found.people) if cited is None else (cited, cited.start)
-        author = found.mention(wrote[0]) if wrote is not None else ""
-        if wrote is not None and author:
-            spans = run(found.paragraph, wrote[1], work.end, (work.title_start, work.end))
-            page.claims.fact("Authorship", spans, {"agent": author, "work": mention}, {"role": "author"})
+        wrote = _AUTHORS.find(found.text, work.title_start, found.people) if cited is None else [(cited, cited.start)]
+        for author, begins in wrote:
+            if agent := found.mention(author):
+                spans = run(found.paragraph, begins, work.end, (work.title_start, work.end))
+                page.claims.fact("Authorship", spans, {"agent": agent, "work": mention}, {"role": "author"})
+
+
+def _year(page: Page, text: str, work: Work) -> str:
+    """The year of a text that bears its day, for a work that the text says is issued; empty of one that only stands."""
+    if not work.made or work.kind in ("book", "paper"):
+        return ""
+    begin = max(text.rfind(mark, 0, work.title_start) for mark in "。！？；") + 1
+    return "" if _PAST.search(text, begin, work.title_start) else dated_of(page)
 
 
 def tell_reference(page: Page, paragraph: Paragraph) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loaders.press.contests import Contests
 from loaders.press.places import Places
 from loaders.press.source import source_of
+from tests.loaders.press.structure import told
 
 FINDER = Contests(Places(source_of("", None)))
 
@@ -45,7 +48,21 @@ def test_a_contest_is_found_with_level_ordinal_and_year(text: str, found: list[t
         "16个省重点工程劳动竞赛",
         "全省“十四五”劳动和技能竞赛",
         "一线职工竞赛",
+        "2025年职工技能竞赛季启动",
+        "发布2025年全省职工技能竞赛计划",
     ],
 )
 def test_general_words_are_no_contest(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("5月6日，省总工会召开会议。今年将举办第五届青海省职工技能大赛。", 2024),
+        ("5月6日，省总工会召开会议。去年11月，何川出战第五届青海省职工技能大赛。", 2023),
+        ("5月6日，省总工会召开会议。何川出战第五届青海省职工技能大赛。", None),
+    ],
+)
+def test_the_sentence_of_a_contest_tells_its_year(tmp_path: Path, text: str, year: int | None) -> None:
+    assert told(tmp_path, f"2024年5月8日\n\n{text}", "competition", "year") == {(year,)}

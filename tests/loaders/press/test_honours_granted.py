@@ -120,3 +120,21 @@ def test_winners_of_the_clause_before_are_granted_what_follows(tmp_path: Path) -
     text = "海东消息\n\n海东机床有限公司职工何川、邵长风分获电工组、焊工组第一名，被海东市总工会授予“海东市五一劳动奖章”。\n"
     assert told(tmp_path, text, "honour", "person", "honour") == {("何川", "海东市五一劳动奖章"), ("邵长风", "海东市五一劳动奖章")}
     assert told(tmp_path, text, "affiliation", "person", "organisation") == {("何川", "海东机床有限公司"), ("邵长风", "海东机床有限公司")}
+
+
+def test_a_trade_before_the_verb_is_no_way_in_which_a_firm_won(tmp_path: Path) -> None:
+    text = "全国技术能手何川是海东机床有限公司桥吊司机，曾获青海省劳动模范、青海工匠等荣誉。"
+    assert told(tmp_path, text, "honour", "person", "honour") == {
+        ("何川", "全国技术能手"),
+        ("何川", "青海省劳动模范"),
+        ("何川", "青海工匠"),
+    }
+
+
+def test_routes_and_households_are_honoured_too(tmp_path: Path) -> None:
+    text = "海东公交集团有限公司360路线、海东车辆有限公司电焊班荣获“全国工人先锋号”称号。\n\n何川家庭获评“青海省最美家庭”。"
+    assert told(tmp_path, text, "honour", "organisation", "honour") == {
+        ("海东公交集团有限公司360路线", "全国工人先锋号"),
+        ("海东车辆有限公司电焊班", "全国工人先锋号"),
+        ("何川家庭", "青海省最美家庭"),
+    }

@@ -199,3 +199,16 @@ def test_who_holds_a_contest_stands_behind_labels_of_its_notice(tmp_path: Path) 
         ("海东机床有限公司", "承办"),
         ("海东职业技术学院", "承办"),
     }
+
+
+def test_a_table_below_its_item_has_the_contest_that_the_heading_shortens(tmp_path: Path) -> None:
+    text = (
+        "全省机械行业职工技能大赛收官\n\n2023年11月8日，2023年青海省“匠心杯”机械行业职工技能大赛决赛落幕。\n\n"
+        "数控铣工赛项获奖名单\n姓名\t单位\t奖项\n何川\t海东机床有限公司\t一等奖\n邵长风\t海东车辆有限公司\t二等奖\n"
+    )
+    contest = "2023年青海省“匠心杯”机械行业职工技能大赛"
+    assert told(tmp_path, text, "prize", "person", "competition", "item", "prize") == {
+        ("何川", contest, "数控铣工", "一等奖"),
+        ("邵长风", contest, "数控铣工", "二等奖"),
+    }
+    assert {name for (name,) in told(tmp_path, text, "competition", "name")} == {contest}

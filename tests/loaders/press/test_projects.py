@@ -104,3 +104,8 @@ def test_a_work_inside_the_name_of_a_body_is_no_project(tmp_path: Path) -> None:
 def test_what_is_taken_is_no_project() -> None:
     text = "狮子洋通道劳动竞赛"
     assert FINDER.find(text, [(0, len(text))]) == []
+
+
+def test_who_does_it_with_somebody_works_on_it_as_he_does(tmp_path: Path) -> None:
+    text = "海东钢铁有限公司班长祁连山，从业十年。他与同事何川一起研制的“轧辊堆焊装置”通过验收。"
+    assert told(tmp_path, text, "works_on", "person") == {("祁连山",), ("何川",)}

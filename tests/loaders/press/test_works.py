@@ -71,3 +71,15 @@ def test_a_sentence_that_cites_a_work_may_name_its_author(tmp_path: Path, text: 
     assert told(tmp_path, f"河湟工运 2024年3月\n\n{text}", "authorship", "article", "person", "role") == {
         ("湟水工人运动史", "史建林", "author")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("青海省总工会印发《评选管理办法》。", 2024),
+        ("此前，青海省总工会印发《评选管理办法》。", None),
+        ("学习《企业民主管理规定》。", None),
+    ],
+)
+def test_what_a_text_that_bears_its_day_says_is_issued_is_of_its_year(tmp_path: Path, text: str, year: int | None) -> None:
+    assert told(tmp_path, f"2024年5月8日\n\n{text}", "document", "year") == {(year,)}
