@@ -86,6 +86,11 @@ class Antecedents:
         """The firm, school or hospital told last before a place in its own paragraph; nothing where none was."""
         return next((name for _, name, kind in self._before(text, position) if text is self._text and kind in _HOLDING), "")
 
+    def union(self, text: str, position: int) -> Told | None:
+        """The union told last before a place in its own paragraph, whatever its rank."""
+        before = self._before(text, position) if text is self._text else ()
+        return next(((name, kind) for _, name, kind in before if kind == "union"), None)
+
     def _before(self, text: str, position: int) -> Iterator[tuple[int, str, str]]:
         """The bodies before a place, the last one first: those of the paragraph at hand, or all of the one that was read last."""
         return (one for one in reversed(self._bodies) if one[0] <= position or text is not self._text)

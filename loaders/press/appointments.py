@@ -26,6 +26,7 @@ _ENDED = r"其(?:原任|原|兼任|担任)?的?(?=[^，。；,;]{2,40}职务(?:�
 _RANK = re.compile(r"[，,、]((?:[一二三四]级)(?:巡视员|调研员|主任科员|主办))(?=[，。；,;]|$)")
 # Titles that the issuer of a notice has where it does not say whose they are.
 _OF_UNIONS = re.compile(r"主席$|常委$|党组|巡视员$|调研员$|主任科员$")
+_UNION = re.compile(r"[\u3400-\u9fff]{2,}?工会(?=[\u3400-\u9fff])")
 _BEHIND = re.compile(tenures.SPAN)
 _LEADING = re.compile(rf"(?:^|(?<=[。！？；]))(?=[从自于]?(?:19|20))(?![从自于]?\d{{4}}年\d{{1,2}}月\d){tenures.SPAN}")
 
@@ -85,12 +86,12 @@ class Appointments:
                 sentence = max(text.rfind(mark, 0, group[0].start) for mark in "。！？") + 1
                 chosen = not left and self.elects.search(text, sentence, group[0].start) is not None
                 for post in self._posts(text, position, end, context, body, group[0]):
-                    told = post.organisation if post.organisation.kind == "union" else told
+                    told = _union(post.organisation) or told
                     for person in group:
                         gone = Post(post.organisation, post.title, left, post.start, post.end)
                         place = min(person.start, post.start), max(person.end, post.end)
                         yield Appointment(person, gone, *place, *_span(text, person), chosen)
-                more = self.his.match(text, run.end())
+                body, more = body or told, self.his.match(text, run.end())
                 position, left = (more.end(), True) if more is not None else (0, False)
 
     def _after(self, text: str, group: list[Person]) -> tuple[int, bool]:
@@ -138,6 +139,14 @@ def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:
         group.append(person)
     if group:
         yield group
+
+
+def _union(body: Organisation) -> Organisation | None:
+    """A union, or that of which a department is (某某市总工会办公室); of other bodies nothing."""
+    if body.kind == "union":
+        return body
+    found = _UNION.match(body.name) if body.kind == "department" else None
+    return Organisation(body.start, body.end, found[0], "union", "inferred") if found is not None else None
 
 
 def _trimmed(text: str, end: int, begins: int) -> int:

@@ -72,6 +72,10 @@ class Names:
             found = 0
         return found or sounding
 
+    def sounded(self, text: str, start: int) -> int:
+        """Where a name ends that is made of known parts (达瓦, 索南扎西) and begins at a place; 0 where none does."""
+        return self.sounds.parted(text, start, lambda of, at: self.ends.may_be(of, at, wide=True))
+
     def listed(self, text: str, start: int, known: set[str]) -> int:
         """Where a name ends that stands in a list of people; there it may be written by its sounds."""
         sounding = self._sounding(text, start)

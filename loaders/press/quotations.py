@@ -14,13 +14,17 @@ _SAYS = "|".join(longest_first(_WORDS["says"]))
 _PRONOUN = re.compile("|".join(_WORDS["pronouns"]))
 _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「([^「」]*)」|\"([^\"\n]*)\"")
 _SAYINGS = "|".join(longest_first(_WORDS["sayings"]))
-_BEFORE = re.compile(rf"(?:(?:{_SAYS})(?:了|到)?|(?:的|那|这)?(?:一|这|那)?句?(?:{_SAYINGS})就?是)[：:，,]\s*$")
+_HEARERS = "|".join(longest_first(_WORDS["hearers"]))
+_BEFORE = re.compile(rf"(?:(?:{_SAYS})(?:了|到)?(?:{_HEARERS})?|(?:的|那|这)?(?:一|这|那)?句?(?:{_SAYINGS})就?是)[：:，,]\s*$")
 _OWN = re.compile(rf"(?:的|那|这)(?:一|这|那)?[句番段]?(?:{_SAYINGS})")
 _AFTER = re.compile(rf"[^。！？“”\"]{{0,16}}?(?:{_SAYS})")
 _HE = re.compile(r"[，,]?(?:这是|这句话是)?(?:他|她)(?!们)")
 # Before the speaker there may be the occasion: “…。”在表彰会上，…某某说, “…！”谈起未来，某某….
 _NEAR = re.compile(r"[，,]?(?:[^，。！？“”\"]{0,16}[，,])?[^，。！？“”\"]{0,30}")
 _SPOKEN_OF = re.compile(r"(?:谈[起到及]|说[起到]|提[起到及]|聊[起到]|回忆起|回想起|回首|展望)[^，。！？“”\"]{1,16}[，,]")
+_I = re.compile("[我咱俺]")
+# What before a colon leads to words that are written up, not said.
+_WRITTEN = re.compile(r"(?:写着|题写|题词|印着|刻着|标语|口号|横幅|主题|题目|标题|名为|命名|规定|要求)[^，。]{0,6}[：:，,]$")
 _SENTENCE = re.compile(r"[。！？!?…，,—]$")
 _PULLED = re.compile(r"^[\s　]*[·•●■◆]\s*[)）]?\s*(?=\S)")
 _TOLD = re.compile(r"^[\s　]*[—–-]{1,2}")
@@ -61,7 +65,9 @@ def _each(text: str, people: list[Person]) -> Iterator[Said]:
         if len(words) < _LEAST or not words.strip():
             continue
         start = found.start() + 1
-        speaker = _before(text, found.start(), people) or (_after(text, found.end(), people) if _SENTENCE.search(words) else None)
+        speaker = _before(text, found.start(), people)
+        if speaker is None and _SENTENCE.search(words):
+            speaker = _beside(text, found.start(), words, people) or _after(text, found.end(), people, ours=_I.search(words) is not None)
         if speaker is not None:
             yield Said(words, start, start + len(words), speaker)
 
@@ -79,19 +85,38 @@ def _before(text: str, position: int, people: list[Person]) -> Person | None:
     return told if told is not None and _PRONOUN.search(text[sentence + 1 : verb.start()]) else None
 
 
-def _after(text: str, position: int, people: list[Person]) -> Person | None:
-    """Who stands after the words: “…”某某说, “…”谈起未来，某某…, “…”某某至今记得师父某某的这句叮咛."""
+def _beside(text: str, position: int, words: str, people: list[Person]) -> Person | None:
+    """Who stands alone in the sentence before words that are led to by a colon, or of which somebody says 我: 某某笑了：“…。”."""
+    mark = text[position - 1 : position]
+    if mark not in ("：", ":") and (mark not in ("，", ",") or not _I.search(words)):
+        return None
+    sentence = max((text.rfind(stop, 0, position) for stop in "。！？”"), default=-1)
+    inside = [p for p in people if sentence < p.start and p.end <= position]
+    return inside[0] if len(inside) == 1 and not _WRITTEN.search(text, inside[0].end, position) else None
+
+
+def _after(text: str, position: int, people: list[Person], *, ours: bool) -> Person | None:
+    """Who stands after the words: “…”某某说, “…”谈起未来，某某…, “…”某某至今记得师父某某的这句叮咛.
+
+    Args:
+        ours: whether somebody says 我 in them: then any verb may follow the name.
+    """
     ahead = [p for p in people if p.start >= position]
     own = next((p for p in ahead if _OWN.match(text, p.end) and _NEAR.fullmatch(text, position, p.start)), None)
     if own is not None:
         return own
     if ahead and _NEAR.fullmatch(text, position, ahead[0].start):
         said = _AFTER.match(text, ahead[0].end) or _SPOKEN_OF.match(text, position, ahead[0].start)
-        if said is not None:
+        if said is not None or (ours and _closes(text, position)):
             return ahead[0]
     pronoun = _HE.match(text, position)
     told = _subject(text, [p for p in people if p.end <= position])
     return told if pronoun and _AFTER.match(text, pronoun.end()) else None
+
+
+def _closes(text: str, position: int) -> bool:
+    """Whether words that end before a place are sentences of their own, and no name in quotation marks."""
+    return text[position - 2 : position - 1] in ("。", "！", "？", "!", "?", "…")
 
 
 def _subject(text: str, told: list[Person]) -> Person | None:

@@ -73,6 +73,7 @@ class Starts:
         ends = {p.end for p in found.values()}
         for hit in _CLAUSE.finditer(text):
             stop = self.names.end(text, hit.end(), known)
+            stop = stop or self.names.sounded(text, hit.end())
             if stop and (text[hit.end() : stop] in known or self.strong.match(text, stop)):
                 ends.add(stop)
                 yield hit.end(), stop

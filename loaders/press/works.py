@@ -15,8 +15,10 @@ _YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]?")
 _PUBLISHED = re.compile(r"(?:一书)?[^，。；]{0,6}由[^，。；]{2,14}出版社(?:正式|公开)?出版")
 _SENTENCE = "。！？!?；;"
 _LIST = re.compile(r"[、和及与，,]?(?:以及)?(?:联合|共同|会同)?$")
+_LINKS = ("", "、", "和", "及", "以及", "与")
 _NEAR, _BEFORE = 30, 8
 _KINDS = ("policy", "plan", "regulation", "handbook", "standard", "paper", "book")
+_AGREEMENT = "agreement"
 _LEAST, _LEAST_LAW = 4, 3
 
 
@@ -43,7 +45,11 @@ class Works:
 
     def __init__(self) -> None:
         words = knowledge("works")
-        self.kinds: dict[str, str] = {ending: kind for kind in _KINDS for ending in words[kind]}
+        self.kinds: dict[str, str] = {ending: kind for kind in (*_KINDS, _AGREEMENT) for ending in words[kind]}
+        self.media = tuple(words["media"])
+        brings, goes_by = ("|".join(longest_first(words[key])) for key in ("brings", "goes_by"))
+        self.brings = re.compile(rf"(?:{brings})(?:了|过|并[印出]版|出版)?的?$|(?:{goes_by})$")
+        self.cites = re.compile(rf"(?:[一这]书|[一这]?文)?[中里][，,]?[^，。；《》]{{0,10}}?(?:{'|'.join(longest_first(words['cites']))})")
         self.ending = re.compile(rf"(?:{'|'.join(longest_first(list(self.kinds)))})$")
         self.behind: dict[str, str] = words["behind"]
         self.what = re.compile("|".join(longest_first(list(self.behind))))
@@ -69,16 +75,25 @@ class Works:
         for hit in _TITLE.finditer(text):
             title = hit["title"].strip()
             kind = self._kind(text, hit, title)
-            if kind is None or title in own or title in self.generic:
+            kind = "" if kind is None and listed is not None and self._goes_on(listed, text[end : hit.start()], title) else kind
+            if kind is None or title in own or _VERSION.sub("", title) in self.generic:
                 end = -1
                 continue
-            follows = listed if listed is not None and text[end : hit.start()] in ("", "、", "和", "及", "以及", "与") else None
+            follows = listed if listed is not None and text[end : hit.start()] in _LINKS else None
             listed = self._told(text, hit, title, kind, bodies, follows)
             end = hit.end()
             yield listed
 
+    def _goes_on(self, listed: Work, between: str, title: str) -> bool:
+        """Whether a title is a work because the one right before it in a list is, whose ending did not make it one."""
+        return listed.kind == "" and between in _LINKS and not title.endswith(self.media)
+
     def kind_of(self, title: str) -> str:
         """The kind that the last words of a title make, or nothing."""
+        kind = self._ending(title)
+        return kind if kind != _AGREEMENT else ""
+
+    def _ending(self, title: str) -> str:
         found = self.ending.search(_VERSION.sub("", title))
         return self.kinds[found[0]] if found is not None else ""
 
@@ -86,14 +101,26 @@ class Works:
         if text.startswith(self.not_behind, hit.end()) or self.not_before.search(text, max(0, hit.start() - _BEFORE), hit.start()):
             return None
         plain = _VERSION.sub("", title)
-        kind = self.kind_of(title)
+        kind = self._ending(title)
         if kind and len(plain) >= (_LEAST_LAW if plain.endswith("法") else _LEAST):
-            return kind
+            return kind if kind != _AGREEMENT else ""
         is_read = self.reads.search(text, max(0, hit.start() - _BEFORE), hit.start()) is not None
-        if is_read or _PUBLISHED.match(text, hit.end()) or text.endswith(self.before_books, 0, hit.start()):
+        if is_read or _PUBLISHED.match(text, hit.end()) or self._is_written(text, hit, title):
             return "book"
         said = self.what.match(text, hit.end())
-        return (self.behind[said[0]] or None) if said is not None else None
+        if said is not None:
+            return self.behind[said[0]] or None
+        return "" if self._is_work(text, hit, title) else None
+
+    def _is_written(self, text: str, hit: re.Match[str], title: str) -> bool:
+        return text.endswith(self.before_books, 0, hit.start()) and not title.endswith(self.media)
+
+    def _is_work(self, text: str, hit: re.Match[str], title: str) -> bool:
+        """Whether what stands about a title of no known kind makes it a work: who brought it out, went by it, or says something in it."""
+        if title.endswith(self.media):
+            return False
+        cited = text.endswith("在", 0, hit.start()) and self.cites.match(text, hit.end()) is not None
+        return cited or self.brings.search(text, max(0, hit.start() - _BEFORE), hit.start()) is not None
 
     def _told(self, text: str, hit: re.Match[str], title: str, kind: str, bodies: list[Organisation], follows: Work | None) -> Work:
         sentence = max(text.rfind(mark, 0, hit.start()) for mark in _SENTENCE) + 1

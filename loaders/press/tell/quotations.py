@@ -28,11 +28,13 @@ def tell(page: Page, units: list[Occurrences]) -> dict[int, Speaker]:
             mention = units[named].mentions.get(who.start) or page.claims.person(units[named].paragraph, who)
             speakers[quoted] = (who, mention)
             _quote(page, units[quoted], start, len(units[quoted].text), mention, units[quoted].text[start:].strip())
-    speakers |= _interviewed(page, units)
+    answers = _interviewed(page, units)
     for number, found in enumerate(units):
         if number not in speakers:
             for said in find_said(found.text, found.people):
-                _quote(page, found, said.start, said.end, found.mentions[said.speaker.start], said.text)
+                if number not in answers or found.mentions[said.speaker.start] != answers[number][1]:
+                    _quote(page, found, said.start, said.end, found.mentions[said.speaker.start], said.text)
+    speakers |= answers
     return speakers
 
 

@@ -147,3 +147,17 @@ def test_the_heads_of_banners_and_towns_are_of_their_governments(tmp_path: Path)
         ("马文才", "新惠镇党委", "副书记"),
         ("马文才", "新惠镇人民政府", "镇长"),
     }
+
+
+def test_who_is_called_by_two_known_parts_is_put_into_a_post(tmp_path: Path) -> None:
+    text = "经湟源县总工会主席办公会议研究，决定：\n达瓦任组织部副部长；\n任命马文才为县总工会办公室主任，免去其财务部副部长职务。"
+    assert posts(tmp_path, text) == {
+        ("达瓦", "湟源县总工会组织部", "副部长"),
+        ("马文才", "湟源县总工会办公室", "主任"),
+        ("马文才", "湟源县总工会财务部", "副部长", "former"),
+    }
+
+
+def test_who_chairs_for_the_union_told_last_is_of_it(tmp_path: Path) -> None:
+    text = "6月3日，湟源县总工会召开座谈会。会议由副主席聂长青主持。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "副主席")}

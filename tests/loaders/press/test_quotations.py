@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from loaders.press.person import Person
 from loaders.press.quotations import answered, find_said, pulled
 
@@ -74,3 +76,25 @@ def test_answers_of_an_interview_go_on_until_the_next_question() -> None:
     ]
     assert list(answered(texts)) == [(2, 3, "李明"), (3, 0, "李明"), (5, 2, "")]
     assert list(answered(["主席：李明", "副主席：王芳"])) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李明常这样叮嘱徒弟：“手要轻，心要细。”",
+        "李明算了一笔账：“一年能省200万元。”",
+        "面对记者，李明很平静，“我只是把一件事做久了。”",
+        "“我只是把一件事做久了。”面对荣誉，李明很平静。",
+        "“本月底前全部发完。”李明当场答复。",
+        "“补贴何时发？”李明问。",
+    ],
+)
+def test_a_colon_or_words_of_ones_own_need_no_verb_of_saying(text: str) -> None:
+    assert [name for name, _ in said(text, "李明")] == ["李明"]
+
+
+@pytest.mark.parametrize(
+    "text", ["李明走进车间，墙上写着：“安全第一，预防为主。”", "李明读过“我爱班组”征文。", "李明慰问“金秋助学的孩子们。”"]
+)
+def test_what_is_written_up_or_named_is_said_by_nobody(text: str) -> None:
+    assert said(text, "李明") == []

@@ -83,3 +83,24 @@ def test_a_sentence_that_cites_a_work_may_name_its_author(tmp_path: Path, text: 
 )
 def test_what_a_text_that_bears_its_day_says_is_issued_is_of_its_year(tmp_path: Path, text: str, year: int | None) -> None:
     assert told(tmp_path, f"2024年5月8日\n\n{text}", "document", "year") == {(year,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind"),
+    [
+        ("签订《女职工特殊权益保护专项集体合同》。", "女职工特殊权益保护专项集体合同", ""),
+        ("双方签署《职工服务合作备忘录》。", "职工服务合作备忘录", ""),
+        ("据《2023年新就业形态劳动者调查》显示，人数增长。", "2023年新就业形态劳动者调查", ""),
+        ("罗青在《工会与集体谈判》中提出，企业亏损时更要协商。", "工会与集体谈判", ""),
+        ("罗青写了《我的焊花岁月》，印了200册。", "我的焊花岁月", ""),
+        ("发放《职工维权一百问》500册。", "职工维权一百问", "handbook"),
+        ("他爱读《湟水谣》。", "湟水谣", "book"),
+    ],
+)
+def test_what_is_signed_gone_by_cited_or_written_is_a_work_whatever_its_title(text: str, title: str, kind: str) -> None:
+    assert [(of, as_kind) for of, as_kind, _, _ in found(text)] == [(title, kind)]
+
+
+@pytest.mark.parametrize("text", ["据《河湟工人报》报道", "撰写的稿件被《湟水工运》杂志采用", "表决通过《集体合同（草案）》"])
+def test_papers_and_any_contract_are_no_works(text: str) -> None:
+    assert found(text) == []
