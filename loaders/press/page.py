@@ -36,6 +36,7 @@ class Page:
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name;
             ``spoken`` is the contest that running text named last.
         subject: the mention of the person whom the last unit with people told of first.
+        read: the numbers of lines that lists have told whole, so that nothing else reads them.
         namesakes: people of one name whom it tells apart.
         notices: what was met and not known.
         named: programmes, contests and projects of which all was said, and who runs them.
@@ -54,6 +55,7 @@ class Page:
         self.activity, self.whole, self.contest, self.spoken = "", "", "", ""
         self.named: set[tuple[str, str]] = set()
         self.subject = ""
+        self.read: set[int] = set()
         self.namesakes = Namesakes()
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []

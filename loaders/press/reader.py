@@ -133,7 +133,10 @@ def told(page: Page) -> Page:
         bylines.tell(page)
         imprint.tell(page)
         survey(page)
+        read = {page.lines[number].start for number in page.read}
         for unit in page.units:
+            if read and unit.paragraph.places and page.text.rfind("\n", 0, unit.paragraph.places[0]) + 1 in read:
+                continue
             if unit.kind == "reference":
                 works.tell_reference(page, unit.paragraph)
             elif unit.kind != "table":

@@ -19,12 +19,16 @@ _LEAST_BODY = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of a list: a person, or a body where ``is_body``; ``body`` is the person's where one is told; ``end`` is of all."""
+    """One of a list: a person, or a body where ``is_body``; ``body`` is the person's where one is told.
+
+    ``work`` is what wins, where the line names it; ``end`` is of all.
+    """
 
     who: Run
     end: int
     is_body: bool = False
     body: Run | None = None
+    work: Run | None = None
 
 
 class WinnerEntries:

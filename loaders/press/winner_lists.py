@@ -10,6 +10,7 @@ from loaders.press.names import Names
 from loaders.press.organisations import Organisations
 from loaders.press.prize_headings import Heading, Headings
 from loaders.press.winner_entries import WinnerEntries
+from loaders.press.winner_works import WinnerWorks
 from loaders.press.won import Winner
 
 _WIDEST = 60
@@ -20,6 +21,7 @@ class WinnerLists:
 
     def __init__(self, names: Names, organisations: Organisations, headings: Headings) -> None:
         self.headings, self.entries = headings, WinnerEntries(names, organisations.endings.kinds)
+        self.works = WinnerWorks(names, organisations.endings.kinds)
 
     def find(self, rows: list[Line], tabled: set[int]) -> Iterator[Winner]:
         """Lists below headings of prizes (一等奖, then a winner a line), and lines of their own (一等奖：某某、某某)."""
@@ -59,7 +61,9 @@ class WinnerLists:
     def _won(self, row: Line, begin: int, heading: Heading, number: int) -> Iterator[Winner]:
         """The winners of a line below a heading or behind it."""
         inside = row.start <= heading.run.start < row.end
-        for one in self.entries.find(row.text, row.start, begin):
+        for one in self.works.find(row, begin) or self.entries.find(row.text, row.start, begin):
             at = heading.run.start if inside else min(one.who.start, one.body.start if one.body is not None else one.who.start)
             over = None if inside else heading.run
-            yield Winner(one.who, one.is_body, heading.prize, heading.item, at, one.end, number, over, one.body)
+            at = min(at, one.work.start) if one.work is not None else at
+            item = one.work.words if one.work is not None else heading.item
+            yield Winner(one.who, one.is_body, heading.prize, item, at, one.end, number, over, one.body, work=one.work)

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press.flow import Line
+from loaders.press.knowledge import knowledge
 from loaders.press.names import Names
 from loaders.press.prize_headings import Heading, Headings
 from loaders.press.rows import Run, is_signature
 from loaders.press.tables import Heads, Table
 from loaders.press.won import Winner
 
+_WORK_HEADS = frozenset(knowledge("prizes")["work_heads"])
+_NAMES = re.compile(r"[^、,，;；]+")
 _LISTS = re.compile(r"(?:获奖|比赛|竞赛|决赛)?(?:选手|人员|个人)?(?:名单|名次|成绩|结果|排名)(?:表|公布|公示)?[:：]?$")
 
 
@@ -39,6 +42,7 @@ class WinnerTables:
     def _by_heads(self, table: Table, first: int, heads: dict[int, str], above: Heading | None, item: str) -> Iterator[Winner]:
         """A record a row; an empty cell of item or prize has what stands above it."""
         kept: dict[str, str] = {}
+        works = any(cell.words in _WORK_HEADS for cell in table.rows[first])
         over = above.item if above is not None else item
         for number, row in enumerate(table.rows[first + 1 :], first + 1):
             cells = {kind: row[column] for column, kind in heads.items() if column < len(row) and row[column].words}
@@ -53,9 +57,10 @@ class WinnerTables:
             filled = [cell for cell in row if cell.words]
             body = cells.get("body") or cells.get("body_title")
             who = cells.get("name")
-            if who is not None and is_signature(_bare(who).words, self.names):
+            work = cells.get("item") if works else None
+            for one in self._people(who) if who is not None else ():
                 yield Winner(
-                    _bare(who),
+                    one,
                     False,
                     won,
                     item,
@@ -65,8 +70,9 @@ class WinnerTables:
                     above.run if above and prize is None else None,
                     body,
                     cells.get("title"),
+                    work,
                 )
-            elif who is None and "name" not in heads.values() and body is not None:
+            if who is None and "name" not in heads.values() and body is not None:
                 yield Winner(
                     body,
                     True,
@@ -76,7 +82,14 @@ class WinnerTables:
                     filled[-1].end,
                     table.first + number,
                     above.run if above and prize is None else None,
+                    work=work,
                 )
+
+    def _people(self, cell: Run) -> Iterator[Run]:
+        """The people of a cell, several with marks between them; nobody where one of them is no name."""
+        found = [_bare(Run(m[0].strip(), cell.start + m.start(), cell.start + m.end())) for m in _NAMES.finditer(cell.words)]
+        if all(is_signature(one.words, self.names) for one in found):
+            yield from found
 
     def _by_columns(self, table: Table, above: Heading | None) -> Iterator[Winner]:
         """Items in the first row, names below them; the prize from the heading above or from the first cell of a row."""

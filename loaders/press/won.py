@@ -25,7 +25,8 @@ class Won:
 class Winner:
     """Who won: a person's or a body's run, the body of a person where one is named, the prize, the item, and where the words stand.
 
-    ``line`` numbers the first line that says so; ``heading`` is the run that names the prize where that is not in the row itself.
+    ``work`` is the run of a work that wins, which then is the item; ``line`` numbers the first line that says so; ``heading`` is the
+    run that names the prize where that is not in the row itself.
     """
 
     who: Run
@@ -38,3 +39,4 @@ class Winner:
     heading: Run | None = None
     body: Run | None = None
     title: Run | None = None
+    work: Run | None = None

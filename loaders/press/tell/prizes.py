@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.claim import Party, Value
 from kg.document import Span
 from kg.values import normal_name
 from loaders.press.claims import run
@@ -73,6 +74,21 @@ def _tell_winner(page: Page, winner: Winner, contest: str, where: Span) -> None:
     )
     if winner.body is not None and not winner.is_body:
         _tell_place(page, winner, agent)
+    if winner.work is not None:
+        _tell_work(page, winner, winner.work, agent)
+
+
+def _tell_work(page: Page, winner: Winner, work: Run, agent: str) -> None:
+    """The project that wins, whose it is, and who worked on it; its line is read."""
+    name, owner = normal_name(work.words), winner.who if winner.is_body else winner.body
+    project = page.claims.named("Project", name)
+    if not project:
+        parties = [Party("organization", _body(page, owner))] if owner is not None else []
+        span = (Span(work.start, work.end),)
+        project = page.claims.entity("Project", name, span, values=[Value("projectKind", "innovation")], parties=parties)
+    if not winner.is_body:
+        page.claims.fact("Involvement", (Span(winner.begin, winner.end),), {"agent": agent, "project": project}, {}, method="table")
+    page.read.add(winner.line)
 
 
 def _tell_place(page: Page, winner: Winner, agent: str) -> None:

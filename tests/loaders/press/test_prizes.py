@@ -212,3 +212,26 @@ def test_a_table_below_its_item_has_the_contest_that_the_heading_shortens(tmp_pa
         ("邵长风", contest, "数控铣工", "二等奖"),
     }
     assert {name for (name,) in told(tmp_path, text, "competition", "name")} == {contest}
+
+
+def test_a_line_of_a_work_its_firm_and_its_makers_gives_prize_project_and_workers(tmp_path: Path) -> None:
+    text = (
+        "关于公布第六届青海省职工创新大赛获奖名单的通知\n\n一等奖（2项）\n"
+        "1．矿井水位自动报警器　海东矿机有限公司　何川、邵长风\n2．高铁接触网巡检仪　海东车辆有限公司　柳青青\n\n优秀组织奖\n海东市总工会\n"
+    )
+    alarm, gauge = "矿井水位自动报警器", "高铁接触网巡检仪"
+    assert told(tmp_path, text, "prize", "person", "organisation", "item", "prize") == {
+        ("何川", None, alarm, "一等奖"),
+        ("邵长风", None, alarm, "一等奖"),
+        ("柳青青", None, gauge, "一等奖"),
+        (None, "海东市总工会", None, "优秀组织奖"),
+    }
+    assert told(tmp_path, text, "project", "name", "organisation") == {(alarm, "海东矿机有限公司"), (gauge, "海东车辆有限公司")}
+    assert told(tmp_path, text, "works_on", "person", "project") == {("何川", alarm), ("邵长风", alarm), ("柳青青", gauge)}
+    assert told(tmp_path, text, "organisation", "name") == {("海东矿机有限公司",), ("海东车辆有限公司",), ("海东市总工会",)}
+
+
+def test_a_table_with_a_column_of_works_gives_projects_too(tmp_path: Path) -> None:
+    text = "第六届青海省职工创新大赛\n项目名称\t完成单位\t完成人\t奖项\n余热回收装置\t海东矿机有限公司\t何川、邵长风\t三等奖\n"
+    assert told(tmp_path, text, "prize", "person", "item") == {("何川", "余热回收装置"), ("邵长风", "余热回收装置")}
+    assert told(tmp_path, text, "project", "name", "organisation") == {("余热回收装置", "海东矿机有限公司")}
