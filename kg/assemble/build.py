@@ -39,7 +39,7 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
     In memory, for in a file each table was compressed and synced: twice the processor time, for what is read once or twice.
 
     Raises:
-        KeptError: what is kept needs more memory than there is.
+        KeptError: what is kept needs more memory than there is, or more room for what it spills.
     """
     with tempfile.TemporaryDirectory(prefix="kg-assemble-") as folder:
         connection = duckdb.connect()
@@ -55,6 +55,10 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
             raise KeptError(
                 "The memory of this machine does not suffice for what is kept; end other programs, or use one with more."
             ) from exc
+        except duckdb.IOException as exc:
+            if "No space left on device" not in str(exc):
+                raise
+            raise KeptError(f"The disk that holds {folder} is full; make room there, or set TMPDIR to another.") from exc
         finally:
             connection.close()
 

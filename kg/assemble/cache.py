@@ -121,7 +121,7 @@ def save(connection: duckdb.DuckDBPyConnection, schema: str, home: Home, origin:
         for log in home.cache.glob("build.duckdb.wal*"):  # of the file that is replaced, which a crash left
             log.unlink()
         aside.replace(home.cache / "build.duckdb")
-    except (duckdb.IOException, OSError):
+    except (duckdb.IOException, duckdb.TransactionException, OSError):  # a commit that finds no room is the second
         with suppress(duckdb.Error):
             connection.execute("DETACH aside")
         drop(home)

@@ -18,7 +18,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
@@ -142,11 +142,12 @@ class _EmbeddedStore(BoltStore):
         return self._surely(lambda: super(_EmbeddedStore, self).read(cypher_text, parameters, timeout=timeout))
 
     def apply(self, delta: Delta, progress: Callable[[int], None] = lambda _: None) -> None:
-        """Write the rows; many of them into an empty database whose engine runs here go the bulk way."""
+        """Write the rows; where there are many and the engine runs here, what is new goes the bulk way."""
         running = self._running
-        if delta.size < bulk.LEAST_ROWS or isinstance(running, _Guest) or self._write("MATCH (n:Thing) RETURN n.id AS id LIMIT 1"):
+        if delta.size < bulk.LEAST_ROWS or isinstance(running, _Guest):
             super().apply(delta, progress)
         else:
+            super().apply(replace(delta, nodes_new=(), edges_new=(), evidence_new=()), progress)
             running.load_bulk(delta, progress)
 
     def empty(self) -> None:
@@ -310,7 +311,7 @@ class _Holder:
             self.stamp.unlink(missing_ok=True)
 
     def load_bulk(self, delta: Delta, progress: Callable[[int], None]) -> None:
-        """Write a difference from nothing by the engine's own handle.
+        """Write what is new in a difference by the engine's own handle.
 
         Raises:
             StoreError: the engine refuses it.
