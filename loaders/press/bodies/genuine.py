@@ -65,6 +65,8 @@ class Genuine:
         bare = bare_unit(written) != "" or written.startswith(_TOWNS)
         countries = self.reach.countries
         placed = self.places.at(written, 0) is not None or _TOWN.match(written) is not None or written.startswith(countries) or bare
+        if kind == "party" and written.endswith("党组") and not written.startswith("中共"):
+            return False
         if kind in ADMINISTRATIVE:
             industrial = kind == "union" and core.endswith(self.industries)
             return (core not in _BARE or bare) and (

@@ -53,7 +53,7 @@ class Named:
 
     def _of_told(self, text: str, start: int, core: str, kind: str, context: Context) -> str:
         """Who a union or a unit is of that is told by a bare noun (公司工会) or by a unit of a firm (冰箱事业部工会); nothing else."""
-        if kind not in ("union", "department"):
+        if kind not in ("union", "department", "party"):
             return ""
         noun = next((n for n in self.nouns if core == n or (core.startswith(n) and len(n) > 1)), "")
         noun = noun or (core if core == "工会" and kind == "department" else "")

@@ -9,7 +9,9 @@ from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
 
-_WORKS = ("厂", "矿", "段", "学院", "系")
+_WORKS = ("厂", "矿", "段", "学院", "系", "防治中心", "研究中心", "研究院", "研究所", "医院", "医学院", "附属中学", "附属小学", "图书馆")
+
+_HAVE_WORKS = ("enterprise", "university", "hospital", "research", "museum")
 
 
 def tell(page: Page, found: Occurrences) -> None:
@@ -32,7 +34,7 @@ def _person(page: Page, paragraph: Paragraph, person: Person) -> str:
 
 def is_unit(one: Organisation) -> bool:
     """Whether a body is by its kind or by the word that it ends in one of another body, which its name begins with."""
-    return one.kind in ("department", "workshop") or (one.kind in ("enterprise", "university") and one.name.endswith(_WORKS))
+    return one.kind in ("department", "workshop") or (one.kind in _HAVE_WORKS and one.name.endswith(_WORKS))
 
 
 def body(page: Page, paragraph: Paragraph, one: Organisation) -> str:

@@ -6,6 +6,7 @@ import re
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
+from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.tell.people import body, is_unit
@@ -19,7 +20,10 @@ _UNITS = ("department", "workshop", "team")
 # A federation's own centre, school or palace: 某某总工会职工服务中心.
 _OF_UNIONS = ("venue", "university", "media", "hospital", "research")
 _UNION = re.compile(r".总工会.")
-_HAVE_UNIONS = ("enterprise", "hospital", "university", "research", "media", "government")
+_HAVE_UNIONS = ("union", "department", "enterprise", "hospital", "university", "research", "media", "government")
+_COMMITTEES = ("党组", "党委", "党总支", "团委", "纪委")
+# A firm's union or committee by a bare noun: 公司工会, 厂党委.
+_OF_NOUN = re.compile(rf"(?:本|该)?(?:{'|'.join(n for n in knowledge('abbreviations')['nouns'] if n != '工会')})(工会|{'|'.join(_COMMITTEES)})")
 _FOUNDABLE = ("university", "enterprise", "research", "hospital")
 
 
@@ -31,7 +35,7 @@ def tell(page: Page, settings: list[Setting]) -> None:
             if one.kind in _UNITS or is_unit(one) or (one.kind in _OF_UNIONS and _UNION.search(one.name)):
                 _inside(page, found, one)
                 _named(page, found, one)
-            elif one.kind == "union":
+            elif one.kind == "union" or one.name.endswith(_COMMITTEES):
                 _union(page, found, one)
         owner: Organisation | None = None
         for first, second in zip(found.bodies, found.bodies[1:], strict=False):
@@ -51,9 +55,12 @@ def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
 
 
 def _union(page: Page, found: Occurrences, one: Organisation) -> None:
-    """The union of a firm or a school is a part of it: 某某公司工会, 某某煤矿工会."""
+    """The union or the party committee of a firm or a school is a part of it: 某某公司工会, 某某煤矿党委, 厂工会 of a works told before."""
     organisations = page.finders.organisations
     whole = organisations.units.whole(found.text, one, page.context)
+    if whole is None and (noun := _OF_NOUN.fullmatch(found.text, one.start, one.end)) is not None and one.name.endswith(noun[1]):
+        name = one.name.removesuffix(noun[1])
+        whole = Organisation(one.start, one.end, name, organisations.endings.kind_of(name), "inferred")
     if whole is None or whole.kind not in _HAVE_UNIONS or one.name not in _unions_of(whole.name):
         return
     # 湖南省邮政工会 is the union of an industry
@@ -62,7 +69,7 @@ def _union(page: Page, found: Occurrences, one: Organisation) -> None:
 
 
 def _unions_of(name: str) -> tuple[str, ...]:
-    return (f"{name}工会", f"{name}工会委员会", f"{name}工会联合会")
+    return tuple(name + committee for committee in ("工会", "工会委员会", "工会联合会", *_COMMITTEES))
 
 
 def _named(page: Page, found: Occurrences, one: Organisation) -> None:
