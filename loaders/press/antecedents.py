@@ -46,7 +46,7 @@ class Antecedents:
     def again(self) -> Antecedents:
         """The same with nothing shared, for another document of the edition."""
         self._keep()
-        home = next((name for _, name, kind in reversed(self._bodies) if kind in _HOLDING), "")
+        home = next((name for _, name, kind in reversed(self._bodies) if kind in _HOLDING), "") or self.home
         return replace(self, issuer=self._told.get(_ANY_UNION), home=home, _told=dict(self._told))
 
     def tell(self, text: str, bodies: list[tuple[int, str, str]]) -> None:
@@ -81,6 +81,10 @@ class Antecedents:
         found = self.near(text, position) or self.home
         told = [self._told[kind][0] for kind in _HOLDING if kind in self._told]
         return found or (told[0] if len(told) == 1 else "")
+
+    def holders(self) -> Iterator[str]:
+        """The firms, schools and hospitals of the paragraph told last, from left to right."""
+        return (name for _, name, kind in self._bodies if kind in _HOLDING)
 
     def near(self, text: str, position: int) -> str:
         """The firm, school or hospital told last before a place in its own paragraph; nothing where none was."""

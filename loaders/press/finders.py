@@ -33,6 +33,8 @@ from loaders.press.works import Works
 
 _HEAD = 3_000
 _MASTHEAD = 200
+# A line of a masthead, which tells whose paper this is.
+_IMPRINT = re.compile(r"主\s*办|主\s*编|编\s*印|第\s*[\d一二三四五六七八九十]+\s*期")
 _FORM = re.compile(r"(?:股份|控股|有限责任|有限)*公司$")
 
 
@@ -117,6 +119,8 @@ def _told(head: str, organisations: Organisations, context: Context) -> Antecede
     told = Antecedents(organisations.offices.nouns, organisations.offices.ends)
     for line, found in lines:
         told.tell(line, [(one.end, _whole(one.name, full), one.kind) for one in found])
+        if _IMPRINT.search(line) and "。" not in line and (publishers := list(told.holders())):
+            told.home = publishers[-1]
     return told
 
 

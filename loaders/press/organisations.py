@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.press import combination
+from loaders.press.bodies.alone import Alone
 from loaders.press.bodies.endings import Endings
 from loaders.press.bodies.firms import Firms
 from loaders.press.bodies.genuine import Genuine
@@ -45,6 +46,7 @@ class Organisations:
         self.last = frozenset(form[-1] for form in (*self.endings.kinds, *self.offices.forms, *self.firms.forms)) | frozenset(
             _LAST_OF_UNITS
         )
+        self.alone = Alone(self.endings, self.genuine)
         self.units = Inside(self.endings, self.named, self.offices, self.firms)
 
     def find(self, text: str, context: Context, tagged: Sequence[Tagged] = ()) -> list[Organisation]:
@@ -60,6 +62,8 @@ class Organisations:
         spread = self.offices.spread(text, kept)
         units = [u for u in self.units.spread(text, spread, context) if all(u.end <= o.start or o.end <= u.start for o in spread)]
         spread = sorted([*spread, *units], key=lambda o: o.start)
+        alone = [u for u in self.alone.find(text, spread, context) if all(u.end <= o.start or o.end <= u.start for o in spread)]
+        spread = sorted([*spread, *alone], key=lambda o: o.start)
         return combination.bodies(spread, tagged, text, self.named, context) if tagged else spread
 
     def ending_at(self, text: str, end: int, context: Context) -> Organisation | None:
