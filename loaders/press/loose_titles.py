@@ -47,7 +47,7 @@ class LooseTitles:
             elif strange or implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
-                body = self.chains.settling.unit_of(last.organisation.name, self.told_alone(one))
+                body = self.chains.settling.unit_of(self._of_committee(last, one), self.told_alone(one))
             else:
                 body = self._of_union(text, one, last.organisation, context)
             inside = last is not None and body == last.organisation and last.title.startswith("工会") and one.title in _UNION_TITLES
@@ -84,6 +84,11 @@ class LooseTitles:
         ward = one.unit.endswith("科") and one.title in _OF_WHOLE
         near = context.antecedents.near(text, one.start) or context.antecedents.home
         return near if one.unit.endswith(_OF_NEAR) and not ward else ""
+
+    def _of_committee(self, last: Post, one: Loose) -> str:
+        """The body that a unit is of which is told behind another post: a committee behind a chair of the firm's union is the union's."""
+        union = last.title.startswith("工会") and self.chains.organisations.endings.inner.own.search(one.unit) is not None
+        return last.organisation.name + ("工会" if union else "")
 
     def _of_union(self, text: str, one: Loose, last: Organisation, context: Context) -> Organisation:
         """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席)."""

@@ -81,5 +81,5 @@ class Settling:
     def _outer(self, text: str, end: int, context: Context) -> Organisation | None:
         for hit in self.titles.title.finditer(text, max(0, end - 10), end):
             if hit.end() == end:
-                return self.organisations.ending_at(text, hit.start(), context)
+                return self.organisations.ending_at(text, hit.start() + len("工会") * hit[0].startswith("工会"), context)
         return None

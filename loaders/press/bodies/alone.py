@@ -28,10 +28,14 @@ class Alone:
         kinds = "|".join(longest_first(workers["kinds_of_workers"]))
         named = "|".join(longest_first([*workers["occupations"], "团队", "成员"]))
         ends = "|".join(longest_first(words["told_alone"]))
-        self.unit = re.compile(rf"(?:{ends})(?P<branch>分?工会|分会)?(?=的?(?:{kinds})*(?:{named})|{_ACTS}|(?P<name>的?)(?=[\u3400-\u9fff]{{2,3}}))")
+        self.unit = re.compile(
+            rf"(?:{ends})(?P<branch>分?工会|分会)?(?=的?(?:{kinds})*(?:{named})|{_ACTS}|(?P<name>的?)(?=[\u3400-\u9fff]{{2,3}}))"
+        )
         self.made = tuple(words["made_here"])
         self.never = re.compile("|".join(words["never_alone"]))
-        self.houses = re.compile(rf"(?:^|(?<=[{re.escape(_MARKS)}合入]))(?:{'|'.join(longest_first(words['houses']))})(?![\u3400-\u9fff]?[路街])")
+        self.houses = re.compile(
+            rf"(?:^|(?<=[{re.escape(_MARKS)}合入]))(?:{'|'.join(longest_first(words['houses']))})(?![\u3400-\u9fff]?[路街])"
+        )
         self.committees: dict[str, str] = words["committees"]
         self.committee = re.compile(rf"(?:^|(?<=[{re.escape(_MARKS)}合]))(?:{'|'.join(longest_first(list(self.committees)))})(?={_ACTS})")
 

@@ -15,7 +15,7 @@ from loaders.press.places import Places
 
 _LONGEST = 16
 # A word of a firm's own, which begins at a mark.
-_OWN = re.compile(r"(?:^|(?<=[、，。；：！？(（\s　和与是给]))[\u3400-\u9fff]{2,6}$")
+_OWN = re.compile(r"(?:^|(?<=[、，。；：！？(（\s　和与是给●◆■★▲◎○“]))[\u3400-\u9fff]{2,6}$")
 _OWN_REACH = 7
 _SHORTEST = 2
 _TELLING = 4
@@ -73,7 +73,7 @@ class Firms:
 
     def is_firm(self, written: str) -> bool:
         """Whether a run is such a name and nothing else."""
-        return self._start(written, len(written)) == 0
+        return self._start(written, len(written)) == 0 or self._own(written, len(written)) == 0
 
     def _start(self, text: str, end: int) -> int:
         """Where the firm begins whose short name ends at a place, else -1."""

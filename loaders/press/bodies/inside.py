@@ -14,6 +14,7 @@ from loaders.press.bodies.reach import STOP_MARKS
 from loaders.press.context import Context
 
 _UNIT = 20
+_NO_FIRMS_UNITS = ("university", "research", "museum")
 _LISTS = ("、", "和", "及", "与")
 _NEXT = re.compile(
     r"[、和及与]([\u3400-\u9fff]{2,9}?(?:[部处科室办委队]|车间|中心))(?=[、，,。；和及与]|负责|主要|有关|相关|职工|全体|代表|等|派|的|班组|员工|党员|干部)"
@@ -90,7 +91,8 @@ class Inside:
         return found
 
     def _body(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
-        found = self.firms.beginning_at(text, unit.start, unit.end, context.short_forms)
+        firm = unit.kind not in _NO_FIRMS_UNITS
+        found = self.firms.beginning_at(text, unit.start, unit.end, context.short_forms) if firm else None
         for hit in self.offices.office.finditer(text, unit.start, unit.end):
             one = self.offices.office_ending_at(text, hit.end(), context) if hit.end() < unit.end else None
             found = one if one is not None and one.start == unit.start else found

@@ -23,7 +23,9 @@ _UNION = re.compile(r".总工会.")
 _HAVE_UNIONS = ("union", "department", "enterprise", "hospital", "university", "research", "media", "government")
 _COMMITTEES = ("党组", "党委", "党总支", "团委", "纪委")
 # A firm's union or committee by a bare noun: 公司工会, 厂党委.
-_OF_NOUN = re.compile(rf"(?:本|该)?(?:{'|'.join(n for n in knowledge('abbreviations')['nouns'] if n != '工会')})(工会|{'|'.join(_COMMITTEES)})")
+_OF_NOUN = re.compile(
+    rf"(?:本|该)?(?:{'|'.join(n for n in knowledge('abbreviations')['nouns'] if n != '工会')})(工会|{'|'.join(_COMMITTEES)})"
+)
 _FOUNDABLE = ("university", "enterprise", "research", "hospital")
 
 
