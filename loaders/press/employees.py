@@ -27,6 +27,7 @@ _AFTER = re.compile(
 )
 _GENDER = re.compile(r"[（(](女|男)(?:[，,、][^）)]{1,6})?[)）]")
 _LINK = re.compile(r"(?:[（(][^）)]{1,12}[)）])?[、和]")
+_NAME = 3
 _NEVER = ("union", "party", "congress", "court", "venue", "social")
 
 
@@ -45,6 +46,9 @@ class Employees:
         for start in starts:
             if self._gains(text, start):
                 self._listed(text, start, found, taken, known)
+        for body in bodies:
+            if text.startswith("的", body.end) and body.kind not in _NEVER and self._stands_alone(text, body.end + 1):
+                self._listed(text, body.end + 1, found, taken, known)
         for hit in _TURNED.finditer(text):
             self._listed(text, hit.end(), found, taken, known)
         return [found[start] for start in sorted(found)]
@@ -63,6 +67,11 @@ class Employees:
             if link is None:
                 return
             start = link.end()
+
+    def _stands_alone(self, text: str, start: int) -> bool:
+        """Whether a name of three characters that is no word stands behind 的: 机电科的某某说."""
+        end = self.names.end(text, start)
+        return end - start == _NAME and self.names.lexicon.word_at(text, start) == "" and self.names.lexicon.word_at(text, start + 1) == ""
 
     def _gains(self, text: str, start: int) -> bool:
         """Whether the rest of the sentence tells of something gained."""

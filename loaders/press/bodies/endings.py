@@ -24,7 +24,9 @@ class Endings:
         words = knowledge("organisations")
         self.kinds: dict[str, str] = {ending: kind for kind in KINDS for ending in words[kind]}
         goes_on: dict[str, str] = words["goes_on"]
-        closed = {e: next((f"(?![{more}])" for word, more in goes_on.items() if e.endswith(word)), "") for e in self.kinds}
+        alone: dict[str, str] = words["goes_on_alone"]
+        after = {e: alone.get(e) or next((more for word, more in goes_on.items() if e.endswith(word)), "") for e in self.kinds}
+        closed = {e: f"(?![{more}])" if more else "" for e, more in after.items()}
         self.pattern = re.compile("|".join(e + closed[e] for e in longest_first(list(self.kinds))))
         self.longest = max(map(len, self.kinds))
         self.inner = Inner(self.kinds)

@@ -71,6 +71,10 @@ class Firms:
     def _named(self, text: str, start: int, end: int, told: ShortForms) -> Organisation:
         return Organisation(start, end, told.get(text[start:end], ("",))[0] or text[start:end], "enterprise")
 
+    def is_placed(self, written: str) -> bool:
+        """Whether a run is the name of a firm that is called after its place or its group."""
+        return self._start(written, len(written)) == 0
+
     def is_firm(self, written: str) -> bool:
         """Whether a run is such a name and nothing else."""
         return self._start(written, len(written)) == 0 or self._own(written, len(written)) == 0

@@ -66,7 +66,7 @@ def _union(page: Page, found: Occurrences, one: Organisation) -> None:
     if whole is None or whole.kind not in _HAVE_UNIONS or one.name not in _unions_of(whole.name):
         return
     # 湖南省邮政工会 is the union of an industry
-    if not (organisations.firms.is_firm(whole.name) and whole.name.endswith(organisations.genuine.industries)):
+    if not (organisations.firms.is_placed(whole.name) and whole.name.endswith(organisations.genuine.industries)):
         _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
 
 

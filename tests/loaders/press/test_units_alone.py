@@ -15,14 +15,14 @@ FIRM = "柳河柳江制药有限公司"
 def test_units_before_workers_names_and_verbs_are_of_the_firm_of_the_masthead(tmp_path: Path) -> None:
     lines = (
         HEAD,
-        "●质检部的罗敏、动力车间职工石磊参加。洗衣房获“巾帼文明岗”称号。",
+        "●质检部的罗小敏、动力车间职工石磊参加。洗衣房获“巾帼文明岗”称号。",
         "●女工委举办“书香柳江”读书会，公司工会联合职工医院义诊。",
     )
     found = stated(tmp_path, *lines)
     units = {f"{FIRM}{unit}" for unit in ("质检部", "动力车间", "洗衣房", "职工医院", "工会女职工委员会")}
     assert bodies(found) >= units
     assert parts(found) >= {(f"{FIRM}质检部", FIRM), (f"{FIRM}动力车间", FIRM), (f"{FIRM}工会", FIRM)}
-    assert employers(tmp_path, *lines) == {("罗敏", f"{FIRM}质检部"), ("石磊", f"{FIRM}动力车间")}
+    assert employers(tmp_path, *lines) == {("罗小敏", f"{FIRM}质检部"), ("石磊", f"{FIRM}动力车间")}
 
 
 def test_a_committee_behind_a_chair_of_the_firms_union_is_the_unions(tmp_path: Path) -> None:
