@@ -29,6 +29,8 @@ _THEME = re.compile(r"([“\"][^“”\"]{2,30}[”\"])为主题的[\u3400-\u9ff
 _THEME_LENGTH = 50
 _FINAL = re.compile(r"(?:总决赛|半决赛|决赛|初赛|复赛)")
 _PROVINCIAL, _MUNICIPAL = ("全省", "省", "自治区"), ("全市", "市", "全县", "县", "全州", "州", "区")
+# What stands before the occupation in a contest's name: whose it is, and which one.
+_WHOSE = re.compile(r"[省市县区州年届]|集团|公司|行业|系统|全国|全路|首届|杯")
 _LEAST_CORE = 4
 _LONGEST = 60
 _ITEM = 30
@@ -76,6 +78,15 @@ class Contests:
     def level_of(self, division: str) -> str:
         """The level of the contests of a division."""
         return {"province": "provincial", "city": "municipal", "district": "municipal"}.get(self.places.ranks.get(division, ""), "")
+
+    def trade(self, name: str) -> str:
+        """The occupation whose contest a name tells alone (某省陶瓷工艺师职业技能竞赛), empty for a contest of several."""
+        ending = self.ending.search(name)
+        if ending is None or ending.end() != len(name):
+            return ""
+        own = _WHOSE.split(_QUOTED.sub("", name[: ending.start()]))[-1]
+        found = self.occupation.fullmatch(own)
+        return own if found is not None and self.no_occupation.search(own) is None and len(own) > 1 else ""
 
     def _all(self, text: str, firms: tuple[str, ...]) -> Iterator[Thing]:
         for found in self.ending.finditer(text):

@@ -9,6 +9,8 @@ import opencc
 
 # Half of a pair that encodes one character: no text for a converter.
 _HALF = re.compile("[\ud800-\udfff]")
+# Quotation marks of traditional print, which one program or another name stands in as in simplified print.
+_QUOTES = str.maketrans("「」『』", "“”‘’")
 _SHARE = 0.03
 _SAMPLE = 20_000
 
@@ -25,7 +27,7 @@ def simplified(text: str) -> str:
         return text
     # Whole words where the length stays (乾隆, 瞭望), else character by character, so that places stay.
     words = text.translate(table) if _HALF.search(text) else _converter().convert(text)
-    return words if len(words) == len(text) else text.translate(table)
+    return (words if len(words) == len(text) else text.translate(table)).translate(_QUOTES)
 
 
 def _table(characters: frozenset[str]) -> dict[int, str]:

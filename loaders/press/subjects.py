@@ -7,6 +7,7 @@ import re
 from loaders.press.person import Person
 
 _PRONOUN = re.compile("[他她]")
+_BEGINS = re.compile(r"[\s　]*[他她](?!们)")
 _SENTENCES = "。！？!?"
 _NEAR, _FIRST = 26, 2
 
@@ -30,7 +31,7 @@ def meant(text: str, clause: int, end: int, people: list[Person]) -> tuple[Perso
         return (here[0] if leads else None), False
     before = [p for p in people if p.end <= sentence]
     if not before:
-        return None, clause == 0 or _PRONOUN.search(text, sentence, end) is not None
+        return None, clause == 0 or _BEGINS.match(text) is not None or _PRONOUN.search(text, sentence, end) is not None
     if before[0].start <= _FIRST:
         return before[0], False
     begins = sentence_of(text, before[-1].start)

@@ -79,7 +79,7 @@ class _Figures:
         if quantity.unit in grammar.TIMES and head.endswith(_LASTED):
             return head[-2:]
         if quantity.unit == "人" and head.endswith("一行"):
-            return head[-_SHORT:-2] + "人数"
+            return head[-_SHORT:-2] + "人数" if len(head) > len("一行") else ""
         moved = _MOVED.match(tail) if quantity.unit in _PEOPLE else None
         if moved is not None:
             return moved["who"]

@@ -23,7 +23,7 @@ OF_TEXTS: frozenset[str] = frozenset(_WORDS["of_texts"])
 """Measure words of the parts of a text: 共6章28条."""
 PLAIN: frozenset[str] = frozenset(_WORDS["plain"])
 """Measure words that a Chinese numeral below a hundred is told with."""
-VAGUE = re.compile(_any(_WORDS["vague"]))
+VAGUE = re.compile(rf"(?:{_any(_WORDS['vague'])})(?!{_any(_WORDS['not_vague'])})")
 TIMED = re.compile(rf"(?:{_any(_WORDS['times_before'])})[了约近达过超至到为的]{{0,2}}$")
 TIMELY = re.compile(_any(_WORDS["times_after"]))
 
@@ -34,7 +34,9 @@ CHANGE = re.compile(rf"\s*(?:{_any(_WORDS['changes'])})了?(?:到了?|至|为|�
 _BOUND = rf"(?P<before>(?<![节预集制契条违合签])(?:{_any(list(BEFORE))}))?\s*"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = (
-    r"[一二两三四五六七八九十百千〇零]+(?=[多余来]?\s*(?:万亿|千万|百万|十万|万|亿))|[一二两三四五六七八九十百千]+|半(?=天|小时|年|个月)"
+    r"[一二两三四五六七八九十百千〇零]+万[一二两三四五六七八九十百千〇零]+"
+    r"|[一二两三四五六七八九十百千〇零]+(?=[多余来]?\s*(?:万亿|千万|百万|十万|万|亿))"
+    r"|[一二两三四五六七八九十百千]+|半(?=天|小时|年|个月)"
 )
 _SCALE = r"万亿|千万|百万|十万|万|亿|千(?!米|瓦|克)|百(?!分)"
 _UNIT = _any([*_WORDS["counts"], *_WORDS["times"]])
@@ -59,7 +61,7 @@ COUNTED_PEOPLE = re.compile(
 )
 """What before a number without a measure word says that people are counted: 注册用户突破300万."""
 NO_START = re.compile(
-    r"(?:(?:(?<![目此以之当提超])|(?<=项目))前|并列|[第列获居][一二三四五六七八九十]、)\s*$|[第\d.A-Za-z#:：/＋+→年月届几]\s*$|(?<![参总人件次户量])数\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$"
+    r"(?:(?:(?<![目此以之当提超])|(?<=项目))前|并列|[第列获居][一二三四五六七八九十]、)\s*$|[第\d.A-Za-z#:：/＋+→月届几]\s*$|(?<![享终])年\s*$|(?<![参总人件次户量])数\s*$|零下\s*$|(?:电话|传真|邮编|座机|热线)[：:为\s]*$|[“\"《][^”\"》，。；！？]{0,20}$"
 )
 """What before a number makes it none: an ordinal, a date, an address, a name."""
 SPOKEN = re.compile(r"[“\"《][^”\"》]{0,20}$")

@@ -14,6 +14,7 @@ _N = r"[一二两三四五六七八九十\d]{1,3}"
 _PATTERN = re.compile(
     rf"(?:自|从|截至|截止到?|到|于|在)?(?P<from>{_YEAR})\s*年?\s*(?:-|—|–|－|~|～|至|到)\s*(?P<to>{_YEAR})\s*年"
     rf"|(?:自|从)?(?P<since>{_YEAR})\s*年(?:\d{{1,2}}月)?(?:起(?![点步草])|开始|[^，,。；;]{{0,16}}?(?:以来|至今|来(?=[，,])))"
+    rf"|(?:自|从)(?P<since2>{_YEAR})\s*年(?:\d{{1,2}}月)?[^，,。；;\d]{{1,14}}(?=[，,](?:已|累计|共|先后))"
     rf"|(?P<year>{_YEAR})\s*年(?:(?:第)?(?P<quarter>[一二三四])季度|(?P<month>\d{{1,2}})月(?!\d{{1,2}}日|至|到|-|—)|)"
     rf"|[“\"](?P<plan>十[一二三四五六七八九])五[”\"](?P<whole>期间|时期|以来|五年)?"
     rf"|(?P<past>{_N})\s*年[多余]?来(?!自|到|临|的)|(?:过去|这)(?P<past2>{_N})\s*年"
@@ -67,8 +68,8 @@ def _date(found: re.Match[str], year: int, month: str) -> str | None:
     """
     if found["from"]:
         return f"{found['from']}/{found['to']}" if found["from"] < found["to"] else None
-    if found["since"]:
-        return f"{found['since']}/.."
+    if found["since"] or found["since2"]:
+        return f"{found['since'] or found['since2']}/.."
     if found["year"]:
         return _within(found)
     if found["plan"]:

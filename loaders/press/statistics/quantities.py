@@ -19,6 +19,8 @@ _YEARS = re.compile(r"(?:19|20)\d{2}")
 _STOP = re.compile(r"[，。；,;、]|$")
 _ALONE = ("一", "十", "百", "千")
 _LISTED = {"两": 1, "三": 2, "四": 3}
+_AGES = ("享年", "终年")
+_HELD = re.compile(r"(?:举办|举行|开展|办)(?:过|了|到)?$")
 _FEW = 3
 _CLASSED = re.compile(r"的?(?:各类|规模)?(?:企业|单位|法人|用人|公司|事业|非公|民营|用工)")
 
@@ -108,7 +110,9 @@ def _stands(text: str, found: re.Match[str], start: int, unit: str, value: Decim
     if unit in grammar.TIMES:
         return measures_time(text, found, start, value)
     if unit == "岁":
-        return "年龄" in before and closed
+        return (before.endswith(_AGES) or "年龄" in before) and closed
+    if unit == "届":
+        return _HELD.search(before) is not None
     if unit in ("公里", "千米"):
         return closed
     if found["num"] in _LISTED and unit in ("家", "位", "名", "人") and before.rpartition("，")[2].count("、") == _LISTED[found["num"]]:

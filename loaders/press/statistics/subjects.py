@@ -33,6 +33,8 @@ _LEAD = re.compile(
 # What something is named by before it leads after all: 以他名字命名的某某工作室, 由某某主办的研讨会.
 _NAMED_LEAD = re.compile(r"(?:命名|主办|承办|协办|举办|举行|召开|组织|创办|牵头成立)的$")
 _OBJECT = ("被", "向", "给", "与", "同", "获", "为")
+# Some of those who are counted: 甲公司、乙公司等63家企业.
+_AMONG = re.compile(r"(?:、[^，。；、]{2,20}){0,4}等(?:近|约|超)?\d")
 _PROJECT_LEAD = re.compile(r"(?:、|的|实现|完成了?|推动|助力|保障)$")
 # Who holds a contest leads nothing in a sentence that the contest leads: 本届大赛由甲主办，乙承办，设….
 _HOLDS = re.compile(r"[^，。；：]{0,60}?(?:主办|承办|协办|指导|联办)(?=[，。；]|$)")
@@ -122,7 +124,8 @@ class Subjects:
     def of(self, position: int) -> Subject:
         """The subject of a figure whose number stands at a position."""
         sentence = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE)
-        near = (s for s in reversed(self.leads) if s.end <= position and (s.lasts or s.start > sentence))
+        part = max(sentence, self.text.rfind("；", 0, position))
+        near = (s for s in reversed(self.leads) if s.end <= position and (s.lasts or s.start > (part if s.made else sentence)))
         lead = next((s for s in near if s.start not in self.shares or _CLAUSE.search(self.text, s.end, position) is None), self.default)
         for one in reversed(self.made):
             clause = _CLAUSE.search(self.text, one.end, position) if sentence < one.start and one.end < position else None
@@ -138,7 +141,7 @@ class Subjects:
 
 def _leads(text: str, one: Subject) -> bool:
     before = text[max(0, one.start - _BACK) : one.start]
-    if (one.made and text.startswith(("等", "、", "，", ",", "；"), one.end)) or before.endswith(_OBJECT):
+    if (one.made and text.startswith(("等", "、", "，", ",", "；"), one.end)) or before.endswith(_OBJECT) or _AMONG.match(text, one.end):
         return False
     if (not one.made or one.of_event) and _NAMED_LEAD.search(before) is not None:
         return True

@@ -13,6 +13,12 @@ _OWNING = ("的", "下属", "所属", "直属", "旗下")
 _MARKS = "，。；：！？,;:!?\n\t"
 _QUOTED = re.compile(r"[“\"《（(][^”\"》）)“\"《（(]{0,60}[”\"》）)]")
 # What people who compete do, where the words go on or say no more: 168名选手参加角逐, 182名选手参加焊工、钳工….
+# What two numbers in one clause have between them: 63家企业带来岗位2180个, 以3项…竞赛为龙头, 从5人发展至数十人.
+_COUNTED = re.compile(
+    rf"^([\u3400-\u9fff]{{0,6}}?(?:{'|'.join(longest_first(knowledge('quantities')['counted']))}))(?:{'|'.join(longest_first(knowledge('quantities')['offers']))}).*$"
+)
+_AS = re.compile(r"为(?:主体|支撑|重点|龙头|核心|基础|抓手|补充|载体|引领|主线|依托|骨干).*$")
+_GROWS = re.compile(rf"^(?:{'|'.join(longest_first(knowledge('quantities')['changes']))})(?:到|至|为|成).*$")
 _TAKES_PART = re.compile(
     r"^(?P<who>[\u3400-\u9fff]{0,6}?(?:选手|代表队|参赛队|队员|队))(?:将|分别)?(?P<verb>参加|参与|同台|展开|齐聚|进行|参赛)(?P<rest>.*)$"
 )
@@ -112,6 +118,8 @@ class Surroundings:
         quantity = self.quantities[number]
         if number + 1 < len(self.quantities) and end == self.quantities[number + 1].start:
             words = words.partition("的")[0]  # 25家企业的工会主席共60人
+            words = _COUNTED.sub(r"\1", words)
+        words = _GROWS.sub("", _AS.sub("", words))
         words = _TAKES_PART.sub(_contestants, words)
         if self.text[quantity.start : quantity.end].rstrip().endswith("大") or self.text.endswith("来自", 0, quantity.start):
             words = words.partition("的")[0]  # 三大支撑的…体系, 来自36家企业的选手

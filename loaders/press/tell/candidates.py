@@ -8,25 +8,12 @@ from dataclasses import replace
 
 from kg.ids import mention_id
 from loaders.press.datelines import dateline
-from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.page import Page
 from loaders.press.statistics.subjects import Subject
+from loaders.press.tell.pointers import Pointers
 from loaders.press.tell.things import Setting
 
 _PLACES = re.compile(r"(?P<own>[我全])(?P<unit>[省市县区国州])(?P<rest>各级工会|工会(?!干部)|(?:广大)?职工|上下)?")
-_FIRM = re.compile(r"(?:该|本)?(?:公司|集团|企业|学校|学院|医院|厂里)(?=[^，。；的]{0,2}[\u3400-\u9fff\d])")
-_CONTEST = re.compile(
-    r"(?:本届|本次|此次|该|这次)(?:大赛|竞赛|比赛|赛事|比武)|(?<![\u3400-\u9fff])大赛(?!项目|体系|机制|成绩|结果|组)"
-    r"|(?<![\u3400-\u9fff])(?:竞赛|比赛|比武)(?=由|共|设|历时|分为|吸引|为期|采取)"
-)
-_ENDINGS = ("工作室", "服务队", "协会", "班组", "平台", "项目", "基金", "驿站", "系统", "机器人")
-_POINTER = re.compile(
-    rf"(?<![\u3400-\u9fff”])(?:该|这个|这支)({'|'.join(_ENDINGS)})|(?<![\u3400-\u9fff”])({'|'.join(_ENDINGS[:4])})(?![室部员组长])"
-    r"|(?<![\u3400-\u9fff])[他她](?!们)"
-)
-_RESPONDENTS = re.compile("|".join(longest_first(knowledge("quantities")["respondents"])))
-_SOFTWARE = re.compile(r"“[^“”]{2,16}”(?:微信)?(?:小程序|APP|App|客户端|公众号|服务号|热线|专区)")
-_PERSON, _MATCH = "他", "大赛"
 _SAYS = re.compile(r"(?:[^，。：]{0,6})(?:要求|强调|指出|表示|介绍|说|希望)")
 
 
@@ -42,11 +29,9 @@ class Candidates:
         self.page, self.setting, self.found, self.text = page, setting, setting.found, setting.found.text
         lead = dateline(self.text).ends
         told = [one for one in self._told() if one.start >= lead]
-        self.all = [*told, *self._pointed(met, told), *self._places(told)] if whole else told
-        met.update({ending: one for one in told for ending in _ENDINGS if one.name.rstrip('”"').endswith(ending)})
-        if "。" in self.text:  # who wrote or took a picture is not who is told of
-            met.update((_PERSON, one) for one in told if one.mention in self.found.mentions.values())
-        met.update((_MATCH, Subject(t.name, 0, 0, m)) for t, m in setting.things if t.what == "Competition")
+        pointers = Pointers(page, setting, met, told)
+        self.all = [*told, *pointers.meant(), *self._places(told)] if whole else told
+        pointers.learn()
 
     def _told(self) -> Iterator[Subject]:
         """What the unit names: bodies, people who do not merely say something, events, contests, programmes, projects."""
@@ -67,29 +52,6 @@ class Candidates:
         told = {event.competition for event in found.events}
         for thing, mention in self.setting.things:
             yield Subject(thing.name, thing.start, thing.end, mention, made=True, lasts=thing.name in told)
-
-    def _pointed(self, met: dict[str, Subject], told: list[Subject]) -> Iterator[Subject]:
-        """What a word points at that was named before: 公司, 大赛, 工作室, 他."""
-        topic, page = self.setting.topic, self.page
-        if topic.body is not None and topic.is_firm:
-            for hit in _FIRM.finditer(self.text):
-                yield Subject(topic.body.name, hit.start(), hit.end(), topic.mention, lasts=True)
-        contest = self.setting.contest or ((page.contest, page.whole) if page.contest else None)
-        for hit in _CONTEST.finditer(self.text):
-            before = [Subject(t.name, 0, 0, m) for t, m in self.setting.things if t.what == "Competition" and t.end <= hit.start()]
-            one = Subject(contest[0], 0, 0, contest[1]) if contest is not None else before[-1] if before else met.get(_MATCH)
-            if one is not None:
-                yield replace(one, start=hit.start(), end=hit.end(), of_event=True)
-        for hit in _RESPONDENTS.finditer(self.text):
-            yield Subject(hit[0], hit.start(), hit.end(), lasts=True)
-        for hit in _SOFTWARE.finditer(self.text):
-            yield Subject(hit[0], hit.start(), hit.end(), made=True)
-        for hit in _POINTER.finditer(self.text):
-            word = hit[1] or hit[2] or ""
-            here = (one for one in reversed(told) if word and one.end <= hit.start() and one.name.rstrip('”"').endswith(word))
-            one = next(here, met.get(word or _PERSON))
-            if one is not None:
-                yield Subject(one.name, hit.start(), hit.end(), one.mention, lasts=hit[0] not in "他她")
 
     def _places(self, told: list[Subject]) -> Iterator[Subject]:
         """全省, 全市各级工会, and a division that leads a clause: 广东今年新增…."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.claim import Value
 from loaders.press.contests import Contests
 from loaders.press.occurrences import Occurrences
+from loaders.press.statistics.reviews import dated
 from loaders.press.tell.telling import Telling
 from loaders.press.things import Thing
 
@@ -59,7 +60,7 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
         full = replace(full, name=page.contest + full.name, ordinal=whole.ordinal)  # a discipline: 电商直播竞赛 on a line of its own
         telling.years.setdefault(full.name, telling.years.get(page.contest, 0))
     told = int(found.events[0].dated.start[:4] or telling.year) if found.events else telling.year
-    year = full.year or _year_of(found.text, one.start) or told or _now(telling, found.text, one.start)
+    year = full.year or _year_of(found.text, one.start) or told or _now(telling, found.text, one.start) or _titled(telling, full.name)
     telling.years[full.name] = telling.years.get(full.name) or year
     return replace(full, kind=_level(telling, contests, found.text, full), year=telling.years[full.name])
 
@@ -78,6 +79,12 @@ def _now(telling: Telling, text: str, start: int) -> int:
     if not hits or not telling.page.reference:
         return 0
     return int(telling.page.reference[:4]) - (1 if hits[-1][0].startswith("去年") else 0)
+
+
+def _titled(telling: Telling, name: str) -> int:
+    """The year of a text that bears its day, for the contest that its title is about; 0 for others."""
+    page = telling.page
+    return int(dated(page.text, page.text, page.document.issued, page.reference) or 0) if name in page.document.title else 0
 
 
 def as_contest(telling: Telling, programme: Thing) -> Thing:

@@ -42,7 +42,7 @@ def tell(page: Page, found: Occurrences) -> None:
     """State the prizes that a unit of running text tells."""
     named = page.finders.things.contests.find(found.text)
     for won in page.finders.parts.prizes.find(found.text, found.people, found.bodies):
-        contest = _told_contest(page, found, won, named)
+        contest, name = _told_contest(page, found, won, named)
         if not contest:
             continue
         agent = (
@@ -51,7 +51,10 @@ def tell(page: Page, found: Occurrences) -> None:
         spans = run(
             found.paragraph, won.start, won.end, (won.start, won.winner.end) if won.winner.end < won.end else (won.winner.start, won.end)
         )
-        page.claims.fact("PrizeResult", spans, {"recipient": agent, "competition": contest}, {"item": won.item, "prize": won.prize})
+        item = won.item
+        if not item and isinstance(won.winner, Person) and page.finders.parts.prizes.words.overall.search(won.prize) is None:
+            item = page.finders.things.contests.trade(name)
+        page.claims.fact("PrizeResult", spans, {"recipient": agent, "competition": contest}, {"item": item, "prize": won.prize})
     page.spoken = named[-1].name if named else page.spoken
 
 
@@ -157,24 +160,26 @@ def _contests(page: Page) -> tuple[list[Contest | None], list[Contest | None]]:
     return above, below
 
 
-def _told_contest(page: Page, found: Occurrences, won: Won, named: list[Thing]) -> str:
-    """The contest of a prize: the one that the words before the prize name, else its sentence, else the one told last, else the title's."""
+def _told_contest(page: Page, found: Occurrences, won: Won, named: list[Thing]) -> tuple[str, str]:
+    """The mention and the name of the contest of a prize.
+
+    It is the one that the words before the prize name, else its sentence, else the one told last, else the title's.
+    """
     if won.contest:
         at = found.text.find(won.contest, won.start)
         span = found.paragraph.span(at, at + len(won.contest)) if at >= 0 else found.paragraph.span(won.start, won.end)
-        return page.claims.entity("Competition", normal_name(won.contest), (span,))
+        return page.claims.entity("Competition", normal_name(won.contest), (span,)), normal_name(won.contest)
     sentence = max(found.text.rfind(mark, 0, won.start) for mark in _STOPS) + 1
     before = [one for one in named if sentence <= one.start and one.end <= won.end]
     told = page.contest or page.spoken
     own = before[-1] if before else named[-1] if named and not told else None
     if own is not None and _OTHER.search(found.text, own.end, max(own.end, won.start)):
-        return ""
+        return "", ""
     if own is not None:
-        return page.claims.entity("Competition", own.name, (found.paragraph.span(own.start, own.end),))
+        return page.claims.entity("Competition", own.name, (found.paragraph.span(own.start, own.end),)), own.name
     if told:
-        return page.claims.named("Competition", told) or page.claims.entity(
-            "Competition", told, (found.paragraph.span(won.start, won.end),)
-        )
+        where = (found.paragraph.span(won.start, won.end),)
+        return page.claims.named("Competition", told) or page.claims.entity("Competition", told, where), told
     row = page.lines[0] if page.lines else None
     contest = _contest(page, row) if row is not None else None
-    return page.claims.entity("Competition", contest[0], (contest[1],)) if contest is not None else ""
+    return (page.claims.entity("Competition", contest[0], (contest[1],)), contest[0]) if contest is not None else ("", "")

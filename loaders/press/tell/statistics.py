@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"“[^“”]{2,20}”")
 _SENTENCE = "。！？!?"
 _CORE = 60
 _TITLE = 6
+_DECIDES = re.compile("决定|授予")
 _MARKS = re.compile("[，。；、]")
 _PAPER = re.compile(r"《([^《》]{2,40})》[^，。；]{0,8}(?:\d+[章条款节页][、，和]?)*$")
 _BESIDE = 4
@@ -135,7 +136,9 @@ class _Unit:
     def _before(self, position: int) -> str:
         """The last period told before a place, a year or a month only within its sentence; else that of the subject or the document."""
         sentence = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE)
-        before = (p for p in reversed(self.periods) if p.end <= position and not p.base)
+        before = [p for p in reversed(self.periods) if p.end <= position and not p.base]
+        if _DECIDES.search(self.text, sentence + 1, position):
+            before = [p for p in before if p.start > sentence]  # what was done since is not what is decided now
         told = next((p for p in before if p.start > sentence or "/" in p.date or not p.date), None)
         if told is not None and not told.today:
             return told.date or (self.setting.period if "/" in self.setting.period else "")

@@ -138,3 +138,8 @@ def test_routes_and_households_are_honoured_too(tmp_path: Path) -> None:
         ("海东车辆有限公司电焊班", "全国工人先锋号"),
         ("何川家庭", "青海省最美家庭"),
     }
+
+
+def test_a_paragraph_that_begins_with_a_pronoun_goes_on_about_the_one_before(tmp_path: Path) -> None:
+    text = "全国技术能手何川同志逝世。\n\n　　他首创新法，在全省推广。1956年获全国先进生产者称号，1959年被评为全国劳动模范。"
+    assert told(tmp_path, text, "honour", "person", "honour", "year") >= {("何川", "全国先进生产者", 1956), ("何川", "全国劳动模范", 1959)}

@@ -235,3 +235,8 @@ def test_a_table_with_a_column_of_works_gives_projects_too(tmp_path: Path) -> No
     text = "第六届青海省职工创新大赛\n项目名称\t完成单位\t完成人\t奖项\n余热回收装置\t海东矿机有限公司\t何川、邵长风\t三等奖\n"
     assert told(tmp_path, text, "prize", "person", "item") == {("何川", "余热回收装置"), ("邵长风", "余热回收装置")}
     assert told(tmp_path, text, "project", "name", "organisation") == {("余热回收装置", "海东矿机有限公司")}
+
+
+def test_the_contest_of_one_trade_has_that_trade_for_its_item(tmp_path: Path) -> None:
+    text = "2025年5月6日，青海省总工会举办2025年青海省陶瓷工艺师职业技能竞赛。海东机床有限公司职工何川获得第一名。"
+    assert told(tmp_path, text, "prize", "person", "item", "prize") == {("何川", "陶瓷工艺师", "第一名")}

@@ -30,3 +30,7 @@ def test_a_simplified_text_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("text", ["乾隆瞭望後勤裏面" * 9, "會\ud800議"])
 def test_the_length_stays(text: str) -> None:
     assert len(simplified(text)) == len(text)
+
+
+def test_marks_of_traditional_print_are_read_as_those_of_simplified_print() -> None:
+    assert simplified("講述了「海員之家」計劃，該會現有會員一萬六千餘人") == "讲述了“海员之家”计划，该会现有会员一万六千余人"

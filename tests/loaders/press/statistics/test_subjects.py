@@ -63,3 +63,14 @@ def test_who_does_nothing_himself_leads_nothing() -> None:
 def test_what_is_named_after_a_phrase_leads() -> None:
     text = "以他名字命名的王工作室，先后培养技师9人"
     assert Subjects(text, [at(text, "王工作室", lasts=True)], TOPIC).of(text.index("9")).name == "王工作室"
+
+
+def test_some_of_those_who_are_counted_lead_nothing() -> None:
+    text = "活动现场，甲公司、乙公司等63家企业到场"
+    assert Subjects(text, [at(text, "甲公司", lasts=True)], TOPIC).of(text.index("63")) == TOPIC
+
+
+def test_a_programme_leads_nothing_behind_a_semicolon() -> None:
+    text = "“强基”工程选树86名；满意度达93%"
+    subjects = Subjects(text, [at(text, "“强基”工程", made=True)], TOPIC)
+    assert [subjects.of(text.index(figure)).name for figure in ("86", "93")] == ["“强基”工程", TOPIC.name]
