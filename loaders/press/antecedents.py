@@ -63,8 +63,8 @@ class Antecedents:
     def meant(self, noun: str, text: str, position: int) -> Told | None:
         """The body that a bare noun means at a place: the one of its kind and word that was named last."""
         kind = self.nouns.get(noun, "")
-        key = _ANY_UNION if noun == "本会" else kind + self.ends.get(noun, "")
-        if kind == "" or (key == _ANY_UNION and self.issuer is not None):
+        key = _ANY_UNION if noun in ("本会", "该会") else kind + self.ends.get(noun, "")
+        if kind == "" or (noun == "本会" and self.issuer is not None):
             return self.issuer if kind else None
         here = next(((name, of) for _, name, of in self._before(text, position) if key in self._keys(name, of)), None)
         return here or self._told.get(key)

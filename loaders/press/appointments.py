@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.values import is_partial_date
 from loaders.press import tenures
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
@@ -26,6 +27,11 @@ _ENDED = r"其(?:原任|原|兼任|担任)?的?(?=[^，。；,;]{2,40}职务(?:�
 _RANK = re.compile(r"[，,、]((?:[一二三四]级)(?:巡视员|调研员|主任科员|主办))(?=[，。；,;]|$)")
 # Titles that the issuer of a notice has where it does not say whose they are.
 _OF_UNIONS = re.compile(r"主席$|常委$|党组|巡视员$|调研员$|主任科员$")
+# A committee of which only its own words stand: 推选某某等9人为常务委员会委员.
+_COMMITTEE = re.compile(r"((?:常务|执行|经费审查|女职工|经审)委员会)((?:常务|副?主任)?委员|副?主任)")
+_SINCE_OF_ALL = re.compile(
+    r"(?:以上|上述)[^，。；\n]{0,8}任职时间[，,]?(?:均|从|自)+(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:起|开始)?(?:计算|算起)"
+)
 _UNION = re.compile(r"[\u3400-\u9fff]{2,}?工会(?=[\u3400-\u9fff])")
 _BEHIND = re.compile(tenures.SPAN)
 _LEADING = re.compile(rf"(?:^|(?<=[。！？；]))(?=[从自于]?(?:19|20))(?![从自于]?\d{{4}}年\d{{1,2}}月\d){tenures.SPAN}")
@@ -121,6 +127,11 @@ class Appointments:
         yield from posts
         if posts and (rank := _RANK.match(text, end)) is not None:
             yield replace(posts[-1], title=rank[1], start=rank.start(1), end=rank.end())
+        committee = _COMMITTEE.fullmatch(text, begins, end) if body is not None and not posts else None
+        if body is not None and committee is not None:
+            unit = Organisation(begins, committee.end(1), body.name + committee[1], "department")
+            yield Post(unit, committee[2], False, committee.start(2), end)
+            return
         for one in chain.loose if not posts else ():
             of = body or (of_issuer(person, context) if one.unit or _OF_UNIONS.search(one.title) else None)
             if of is not None and one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
@@ -139,6 +150,13 @@ def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:
         group.append(person)
     if group:
         yield group
+
+
+def since_of_all(text: str) -> str:
+    """The day from which a notice says that all are in their posts (以上同志任职时间自2025年8月1日起计算), or nothing."""
+    found = _SINCE_OF_ALL.search(text)
+    date = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}" if found is not None else ""
+    return date if is_partial_date(date) else ""
 
 
 def _union(body: Organisation) -> Organisation | None:

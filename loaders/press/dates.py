@@ -9,25 +9,26 @@ from datetime import date, timedelta
 
 from kg.values import is_partial_date
 from loaders.press.datelines import dateline
+from loaders.press.numerals import whole
 
 _TO = r"\s*(?:至|到|—+|–|-|－|~|～)\s*"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NO_DIGIT = r"(?<![\d一二三四五六七八九十])"
+_BEGINS = r"(?:^|(?<=[。！？!?　\s]))"
 _PATTERN = re.compile(
-    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日(?!报|电|讯)|(?=" + _TO + r"\d))"
-    r"(?:" + _TO + r"(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨|当天)?"
-    r"|(?:^|(?<=[。！？!?　\s]))(?P<alone>\d{1,2})(?:日(?!报|电|讯)|(?="
-    + _TO
-    + r"\d{1,2}日))(?:"
-    + _TO
-    + r"(?P<alone2>\d{1,2})日)?(?:上午|下午|晚上?|凌晨)?"
-    r"|(?:^|(?<=[。！？!?　\s]))(?P<same>当[天日]|同[日天])(?:上午|下午|晚上?|晚间)?(?=[，,]|[\u3400-\u9fff]{2})"
-    r"|(?<=[在从于])(?P<inside>\d{1,2})日(?=召开|举行|举办)"
-    r"|(?:(?P<year3>\d{4})年|(?P<this>今年|去年))?(?<!\d)(?P<only>\d{1,2})月(?:份?[上中下]旬|份?[初底末]|份?(?=[，,]))"
-    r"|(?:^|(?<=[。！？!?　\s]))(?P<near>近日|日前|近期|近来|近段时间|连日来?|不久前|前不久"
+    rf"(?:(?P<year>\d{{4}}|[一二三四五六七八九〇零○]{{4}})年)?{_NO_DIGIT}(?P<month>{_N})月(?P<day>{_N})(?:日(?!报|电|讯)|(?={_TO}\d))"
+    rf"(?:{_TO}(?:(?P<month2>{_N})月)?(?P<day2>{_N})日)?(?:上午|下午|晚上?|凌晨|当天)?"
+    rf"|{_BEGINS}(?P<alone>{_N})(?:日(?!报|电|讯)|(?={_TO}\d{{1,2}}日))(?:{_TO}(?P<alone2>{_N})日)?(?:上午|下午|晚上?|凌晨)?"
+    rf"|{_BEGINS}(?P<same>当[天日]|同[日天]|随后|之后|会后|(?:紧)?接着)(?:上午|下午|晚上?|晚间)?(?=[，,]|[\u3400-\u9fff]{{2}})"
+    rf"|(?<=[在从于])(?P<inside>{_N})日(?=召开|举行|举办)"
+    rf"|(?:(?P<year3>\d{{4}})年|(?P<this>今年|去年))?{_NO_DIGIT}(?P<only>\d{{1,2}})月(?:份?[上中下]旬|份?[初底末]|份?(?=[，,]))"
+    rf"|{_BEGINS}(?P<near>近日|日前|近期|近来|近段时间|连日来?|不久前|前不久"
     r"|在?[\u3400-\u9fff“”、]{2,10}(?:前夕|[来到]临之际|到来之际))(?=[，,]|[\u3400-\u9fff]{2})"
 )
 _TODAY = re.compile(r"(?P<today>今[天日晨]|当[天日])|昨[天日晚]")
 _MONTHS = 12
-_DAY_LENGTH = len("2025-11-14")
+_DAY_LENGTH, _YEAR_LENGTH = len("2025-11-14"), len("2025")
+_DIGITS = str.maketrans("一二三四五六七八九〇零○", "123456789000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +41,57 @@ class Dated:
     ends: int
 
 
-def find_dates(text: str, reference: str) -> Iterator[Dated]:
+def find_dates(text: str, reference: str, before: str | None = None) -> Iterator[Dated]:
     """The days of a text from left to right.
 
     Args:
         reference: a partial date; a day without a year takes its year (or the one before, for a month that is yet to come), a day
-            without a month its month. A day that lacks what the reference does not give is no date.
+            without a month its month. A day that lacks the year is undated, one that lacks the month is none.
+        before: the day told before the text, which 当天 and 随后 at its beginning mean; empty where that is of no known year.
     """
     lead = dateline(text)
     month = lead.month or reference[5:7]
     written = _iso(lead.year or (_year(int(month), reference) if month else ""), month, lead.day)
     yield from _relative(text, lead.ends, written)
     reference = written or reference
-    last = reference
+    last = before if before is not None or len(reference) < _DAY_LENGTH else reference
+    here = ""
     for found in _PATTERN.finditer(text[lead.ends :]):
         place = lead.ends + found.start(), lead.ends + found.end()
         if found["near"]:
             yield Dated("", "", *place)
-            continue
-        if found["only"]:
+        elif found["only"]:
             yield Dated(_month(found, reference), "", *place)
-            continue
-        if found["same"]:
-            if len(last) == _DAY_LENGTH:
+        elif found["same"]:
+            if last is not None:
                 yield Dated(last, "", *place)
-            continue
-        day, day2 = found["day"] or found["alone"] or found["inside"], found["day2"] or found["alone2"]
-        month = found["month"] or reference[5:7]
-        year = found["year"] or (_year(int(month), reference) if month else "")
-        start = _iso(year, month, day)
-        if not start:
-            if found["month"] and not year:
-                yield Dated("", "", *place)
-            continue
-        reference, last = start if found["year"] else reference, start
-        end = _iso(year, found["month2"] or month, day2) if day2 else ""
-        yield Dated(start, end if end > start else "", *place)
+        elif (start := _start(found, here or reference)) or found["month"] or last == "":
+            reference = start if found["year"] else reference
+            last, here = start, start or here
+            yield Dated(start, _end(found, start), *place)
+
+
+def _start(found: re.Match[str], reference: str) -> str:
+    """The first or only day of a run, nothing where its month or its year is not known."""
+    month = _number(found["month"]) or reference[5:7]
+    year = _number(found["year"]) or (_year(int(month), reference) if month else "")
+    return _iso(year, month, _number(found["day"] or found["alone"] or found["inside"]))
+
+
+def _end(found: re.Match[str], start: str) -> str:
+    """The last day of a run that begins on a day, where it has more than that one."""
+    day = _number(found["day2"] or found["alone2"])
+    end = _iso(start[:4], _number(found["month2"]) or start[5:7], day) if day and start else ""
+    return end if end > start else ""
+
+
+def _number(numeral: str | None) -> str:
+    """The digits of a numeral, of a year too (二〇二四); nothing where there is none."""
+    if numeral is None or numeral.isascii():
+        return numeral or ""
+    if len(numeral) == _YEAR_LENGTH:
+        return numeral.translate(_DIGITS)
+    return str(whole(numeral) or "")
 
 
 def _month(found: re.Match[str], reference: str) -> str:

@@ -19,7 +19,17 @@ _CONVENES = re.compile(
 _NO_NAME = re.compile(
     r"(?:此次|本次|这次|该|上述|相关|有关)?(?:会议|大会|活动|仪式|开幕式|闭幕式|开班式|启动仪式|签约仪式|座谈会?|培训班?|比赛|颁奖仪式)"
 )
+# Between somebody and a day that stands behind: 率代表团一行八人，于六月十二日访问香港.
+_LED = r"(?P<lead>率领?[^，。；,]{2,16}?(?:团|组|队))"
+_PARTY = rf"(?:一行)?(?:[\d一二三四五六七八九十]{{1,3}}人)?[，,]?{BEHIND.pattern}"
+_LEADS = re.compile(rf"{_LED}?{_PARTY}")
+_LED_BEFORE = re.compile(rf"[^，。；,]{{4,50}}?{_LED}{_PARTY}$")
 _MEETS = re.compile(rf"{AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
+
+
+def is_led(text: str) -> bool:
+    """Whether a text before a day is nothing but somebody who leads others: 副主席某某率代表团一行八人，于."""
+    return _LED_BEFORE.match(text) is not None
 
 
 class Doings:
@@ -33,9 +43,10 @@ class Doings:
         text, dated = lead.text, lead.dated
         before = [p for p in lead.people if lead.start <= p.start < dated.begins]
         if before:
-            if text[lead.start : before[0].before].strip() or BEHIND.fullmatch(text, _row(text, before), dated.begins) is None:
+            led = _LEADS.fullmatch(text, _row(text, before), dated.begins)
+            if text[lead.start : before[0].before].strip() or led is None:
                 return None
-            found = self.visits.of_person(text, before[0].name, lead.begins, lead.ends)
+            found = self.visits.of_person(text, before[0].name + (led["lead"] or ""), lead.begins, lead.ends)
             return self._visit(found, dated, before[0].before) if found is not None else None
         behind = lead.behind()
         if not behind or text[lead.begins : behind[0].before].strip("，,、") != "":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.datelines import dateline
 from loaders.press.dates import Dated, find_dates
-from loaders.press.doings import Doings
+from loaders.press.doings import Doings, is_led
 from loaders.press.event import AT, Event, Lead
 from loaders.press.event_names import EventNames
 from loaders.press.happenings import Happenings
@@ -42,15 +42,24 @@ class Events:
         self.doings, self.holdings = Doings(names, venues, visits), Holdings(names, venues, visits, at)
         self.happenings = Happenings(names, venues, self.organisers, at)
 
-    def find(self, text: str, reference: str, people: list[Person], bodies: list[Organisation], contest: str = "") -> Iterator[Event]:
+    def find(
+        self,
+        text: str,
+        reference: str,
+        people: list[Person],
+        bodies: list[Organisation],
+        contest: str = "",
+        before: str | None = None,
+    ) -> Iterator[Event]:
         """The events of a paragraph, one for each sentence that begins with a day and tells one.
 
         Args:
             reference: a partial date that gives days their year and month.
             contest: the competition that the document told last, which 大赛 alone means.
+            before: the day of the event told before, which 当天 and 随后 mean.
         """
         stop, after = 0, dateline(text).ends
-        for dated in find_dates(text, reference):
+        for dated in find_dates(text, reference, before):
             start = max(after, max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1)
             if dated.begins < stop or not self._leads(text, start, dated):
                 continue
@@ -68,7 +77,7 @@ class Events:
     def _leads(self, text: str, start: int, dated: Dated) -> bool:
         """Whether a day leads the sentence that begins at ``start``: soon, or behind an occasion or the event's name."""
         before = text[start : dated.begins]
-        near = len(before) <= _LATEST or self.happenings.before(before) is not None or _OCCASION.match(before) is not None
+        near = len(before) <= _LATEST or self.happenings.before(before) is not None or _OCCASION.match(before) is not None or is_led(before)
         return near and text[dated.ends : dated.ends + 1] not in tuple(")）")
 
     def _told(self, lead: Lead) -> Event | None:

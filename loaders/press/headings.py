@@ -15,6 +15,7 @@ from loaders.press.headlines import (
     is_furniture,
     is_heading,
     is_issue,
+    is_marked,
     is_numbered,
     is_signed,
     is_subtitle,
@@ -23,12 +24,10 @@ from loaders.press.headlines import (
 
 _OPENING = re.compile(r"^[\s　]*本[报刊网社]讯")
 _SENTENCE = re.compile(r"[。；;]")
-_OFFICIAL = re.compile(
-    r"(?:通知|决定|名单|公示|公告|通报|批复|公报|目录|议程|大事记?|要事|附件|办法|须知|启事)[\s　]*(?:[（(][^）)]*[)）])?$"
-)
 _CLOSED = re.compile(r"[。！？!?”）)】][\s　]*$")
 _MASTHEAD = 6
 _LEAST_TEXT = 20
+_LEAST_MARKED = 2
 _LINES = 3
 _TABLED = 12
 
@@ -62,12 +61,13 @@ def _heads(row: Line, sections: tuple[str, ...]) -> bool:
 
 
 def newsletter(rows: list[Line], first: int, end: int, *, mast: bool = False) -> Iterator[Headed]:
-    """The articles of a newsletter: a headline after a closed text, and a text right below it.
+    """The articles of a newsletter: a headline after a closed text, or with a mark (◆) before it, and a text right below.
 
     Args:
         mast: whether it has a masthead; without, its head tells the issue.
     """
-    if not (mast or any(is_issue(row) for row in rows[:_MASTHEAD])):
+    marked = not (mast or any(is_issue(row) for row in rows[:_MASTHEAD]))
+    if marked and sum(is_marked(row) for row in rows[first:end]) < _LEAST_MARKED:
         return
     section = ""
     for number in range(max(first, 1), end - 1):
@@ -75,7 +75,7 @@ def newsletter(rows: list[Line], first: int, end: int, *, mast: bool = False) ->
         section = boxed(row) or section
         opens = _CLOSED.search(above.text) or is_furniture(above) or is_issue(above)
         text = (len(below.text) >= _LEAST_TEXT and _SENTENCE.search(below.text)) or is_byline(below)
-        if opens and text and is_heading(row) and len(row.text.strip()) > COLUMN and not is_numbered(row):
+        if (is_marked(row) if marked else opens) and text and is_heading(row) and len(row.text.strip()) > COLUMN and not is_numbered(row):
             found = named(rows, number)
             yield replace(found, section=found.section or section)
 
@@ -100,7 +100,7 @@ def alone(rows: list[Line]) -> Headed | None:
     if not rows or not is_heading(rows[0]) or not any("。" in row.text for row in rows[1:]):
         return None
     head = rows[:2]
-    if any(_OFFICIAL.search(row.text) or is_issue(row) for row in head) or len(rows[0].text.strip()) <= COLUMN:
+    if any(is_issue(row) for row in head) or len(rows[0].text.strip()) <= COLUMN:
         return None
     found = named(rows, 0)
     return replace(found, section=found.section or section)

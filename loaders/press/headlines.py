@@ -33,7 +33,8 @@ _FURNITURE = re.compile(
     r"|\S[\s　]+[>＞»›]{1,2}[\s　]+\S|第?\d{1,3}卷[\s　]*第?\d{1,3}期"
     r"|^[\s　]*(?:ISSN|CN[\s　]?\d|DOI|中图分类号|文献标识码|文章编号)"
     r"|^[\s　]*(?:字号|分享到?|打印|收藏|浏览|点击|阅读)(?:次数|量)?[\s　:：]"
-    rf"|^[\s　]*(?:[\u3400-\u9fff·]{{2,10}}[\s　]+)?{_DAY}[\s　]*(?:星期[一二三四五六日天])?(?:[\s　]*[ABCD]?第?[\dA-D]{{1,3}}版)?[\s　]*$"
+    rf"|^[\s　]*(?:[\u3400-\u9fff·]{{2,10}}[\s　]+)?{_DAY}[\s　]*(?:星期[一二三四五六日天])?(?:[\s　]*[ABCD]?第?[\dA-D]{{1,3}}版)?"
+    r"(?:[\s　]+(?:\d{2}:\d{2}|[\u3400-\u9fff]{2,6})){0,2}[\s　]*$"
     r"|^[\s　]*[ABCD]?第?[\dA-D一二三四五六七八九十]{1,3}版(?:[\s　·：:].{0,8})?$|^[\s　]*星期[一二三四五六日天][\s　]*$"
     r"|^[\s　]*[\u3400-\u9fff]{4,20}文件[\s　]*$|[\u3400-\u9fff]{1,8}[〔\[【（(]\d{4}[〕\]】）)]\s*第?\d+号[\s　]*$|^[\s　]*签发人"
 )
@@ -48,6 +49,7 @@ _MARK = re.compile(r"[，,、：:|｜]|\d")
 COLUMN = 4
 """A heading of no more characters is a column's name."""
 _WIDEST = 45
+_LEAST_MARKED = 7
 _JOINED = 30
 _SINGLE, _DOUBLE = surnames()
 _WORDS = frozenset(knowledge("roles")["not_names"])
@@ -127,6 +129,12 @@ def is_byline(row: Line) -> bool:
     """Whether a line tells who wrote what stands about it, or whence it is."""
     made = made_by(row.text)
     return _BYLINE.match(row.text) is not None or is_signed(row.text) or (bool(made) and is_names(" ".join(made))) or is_maker(row.text)
+
+
+def is_marked(row: Line) -> bool:
+    """Whether a heading has a mark before it, as the items of a newsletter have, and is no mere word of a section: ◆公司召开职代会."""
+    sign = _SIGN.match(row.text)
+    return sign is not None and len(row.text.strip()) - sign.end() >= _LEAST_MARKED and is_heading(row)
 
 
 def is_signed(text: str) -> bool:

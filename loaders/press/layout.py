@@ -20,6 +20,7 @@ _CHRONICLE = re.compile(r"^[\s　]*(?:\d{1,2}月|本月|近期|工会)?(?:大事
 _DATED = re.compile(r"^[\s　]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _ISSUE = re.compile(r"\d{4}\s*年\s*第?\s*\d{1,3}\s*期|总第\s*\d+")
 _TITLE = re.compile(r"^[\s　]*(?:《[^》]{2,12}》|[\u3400-\u9fff·]{2,10})[\s　]*$")
+_SENTENCE = re.compile(r"[。；]|[\u3400-\u9fff]{12}")
 _BACK = re.compile(r"^[\s　]*(?:编读往来|征稿启事|投稿须知|封底)[\s　]*$")
 _INSIDE_COVER = "封二"
 _LEAST_ITEMS = 3
@@ -80,7 +81,9 @@ def _in_section(part: Part, headings: list[tuple[int, str]]) -> Part:
 
 
 def _alone(rows: list[Line]) -> Part:
-    dated = sum(_DATED.match(r.text) is not None for r in rows)
+    texts = [r for r in rows if _SENTENCE.search(r.text)]
+    items = sum(_DATED.match(r.text) is not None for r in texts)
+    dated = items if 2 * items >= len(texts) else 0
     found = alone(rows) if dated < _LEAST_ITEMS else None
     if found is not None:
         return Part(0, "article", found.title, found.section, named=found.run)

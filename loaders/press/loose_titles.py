@@ -44,6 +44,7 @@ class LooseTitles:
                 body = Organisation(one.start, one.end, holder, self.chains.organisations.endings.kind_of(holder), "inferred")
             elif last is None and self._is_of_union(text, one) and (union := context.antecedents.union(text, one.start)):
                 body = Organisation(one.start, one.end, *union, "inferred")
+                body = self.chains.settling.unit_of(union[0], self.told_alone(one)) if one.unit else body
             elif strange or implied or last is None or last.former or text[one.start - 1 : one.start] not in tuple("，,、和及兼"):
                 continue
             elif one.unit:
@@ -71,11 +72,8 @@ class LooseTitles:
 
     def _is_of_union(self, text: str, one: Loose) -> bool:
         """Whether a title begins a clause that unions have (会议由副主席某某主持); it is of the union told last."""
-        return (
-            one.title in _UNION_TITLES[:3]
-            and not (one.unit or one.former)
-            and text[max(0, one.start - 1) : one.start] in (*_CLAUSES[1:5], "由")
-        )
+        begins = text[max(0, one.start - 1) : one.start] in (*_CLAUSES[1:5], "由")
+        return begins and not one.former and (one.title in _UNION_TITLES[:3] if one.unit == "" else one.unit.startswith("机关"))
 
     def _holder(self, text: str, one: Loose, context: Context) -> str:
         """The firm, school or hospital of which a unit is that is told alone: the one told last, of some units in the paragraph only."""

@@ -65,7 +65,8 @@ def occurrences(page: Page, unit: Unit) -> Occurrences:
     people = finders.people.find(unit.text, page.context, page.known, page.tagged(unit))
     people = finders.parts.employees.find(unit.text, people, bodies, page.known.names)
     doers = [*bodies, *finders.organisations.offices.leading(unit.text, page.context)]
-    events = list(finders.events.find(unit.text, page.reference, people, doers, page.contest))
+    before = page.event.dated.start if page.event is not None else None
+    events = list(finders.events.find(unit.text, page.reference, people, doers, page.contest, before))
     for notice in unknown(unit.paragraph, page.tagged(unit), bodies, people, finders.names):
         page.notice(notice)
     if not finders.source.province and events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.document import Document, Notice
+from loaders.press.appointments import since_of_all
 from loaders.press.claims import Claims
 from loaders.press.event import Event
 from loaders.press.finders import Finders
@@ -35,6 +36,7 @@ class Page:
         known: the people whom it has named.
         event: the one told last; ``activity`` is its mention, ``whole`` that of its competition, ``contest`` the competition's name;
             ``spoken`` is the contest that running text named last.
+        since: the day from which it says that all are in the posts that it gives, else empty.
         subject: the mention of the person whom the last unit with people told of first.
         read: the numbers of lines that lists have told whole, so that nothing else reads them.
         namesakes: people of one name whom it tells apart.
@@ -50,7 +52,8 @@ class Page:
         self.found: list[Occurrences] = []
         self.claims = Claims(document, finders.model)
         self.context, self.known = finders.context(document.title), Known()
-        self.reference = document.issued or first_date(text[document.start : document.end]) or reference
+        whole = text[document.start : document.end]
+        self.reference, self.since = document.issued or first_date(whole) or reference, since_of_all(whole)
         self.event: Event | None = None
         self.activity, self.whole, self.contest, self.spoken = "", "", "", ""
         self.named: set[tuple[str, str]] = set()

@@ -69,6 +69,9 @@ class People:
             if not any(p.start < end and start < p.end for p in found.values()):
                 found[start] = self._person(text, start, end, Chain(start))
                 known.names.add(text[start:end])
+        for start, end, name in self.starts.spaced(text):
+            found[start] = replace(self._person(text, start, end, Chain(start)), name=name)
+            known.names.add(name)
         people = [found[start] for start in sorted(found)]
         known.placed |= {p.name for p in people if p.posts}
         self._share(text, people, known)

@@ -24,6 +24,8 @@ _LIFE = re.compile(
     r"(?:^|(?<=[：:。\n\s　】]))(?=[\u3400-\u9fff·]{2,4}[，,]"
     r"(?:[男女][，,]|[\u3400-\u9fff]{1,5}族[，,]|(?:19|20)\d{2}年|\d{2}岁|中共党员|现任|现为))"
 )
+# The same of a name of two characters that is set apart: 敖 勇，男，….
+_SPACED_LIFE = re.compile(r"(?:^|(?<=[：:。\n；;]))([\u3400-\u9fff])[ 　]{1,2}([\u3400-\u9fff])(?=[，,](?:男|女)[，,。])")
 _TAILS = ("", "”", "获得者", "”获得者", "称号获得者", "”称号获得者", "人才", "”人才", "代表")
 _SPACES = " 　"
 GENDERS = ("（女）", "（男）", "(女)", "(男)")
@@ -67,6 +69,12 @@ class Starts:
         """Whether the last character of a title begins the name of a division: 湖南省长沙市, and no 省长."""
         found = self.names.places.at(text, end - 1) if text[end - 1] == "长" else None
         return found is not None and found[0] > end and text[found[0] - 1] in "市县区州旗"
+
+    def spaced(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Names of two characters set apart with which the life of somebody begins: where each begins and ends, and the name."""
+        for hit in _SPACED_LIFE.finditer(text):
+            if self.names.is_name(hit[1] + hit[2]):
+                yield hit.start(), hit.end(), hit[1] + hit[2]
 
     def bare(self, text: str, known: set[str], found: dict[int, Person]) -> Iterator[tuple[int, int]]:
         """Names with nothing before them: in a list after a person, before a verb, or known already; where each begins and ends."""

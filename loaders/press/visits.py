@@ -11,6 +11,8 @@ _GO = r"(?:来到|前往|莅临|抵达|来|赴|到|深入|走进)"
 _HOW = r"(?:先后|分别|依次|随后|分赴|实地|集中|专程|现场|亲切|亲自|一路)*"
 _STOP = rf"[，,](?:并|还)?{_HOW}(?:{_GO}|参观|察看|查看|听取|了解|考察|调研|与)[^，。；,]{{2,60}}"
 _LED = r"(?:率队|带队|率领?[^，。；,]{2,16}?|带领[^，。；,]{2,30}?)(?:等?一行)?(?:\d{1,3}人)?"
+# Whom somebody leads abroad: 率云南工会代表团一行5人.
+_DELEGATION = re.compile(r".{0,8}?率领?(?P<party>[^，。；,]{0,16}?(?:代表|考察|访问|交流)团)")
 _BRINGS = "送(?:去|上|来|出)"
 _BARE = 4  # 调研, 看望慰问: no name without who came and where
 _INSPECTED = re.compile(r"调研|考察|督导|检查|督查|视察")
@@ -52,7 +54,7 @@ class Visits:
             r"(?:为期[^，。；,]{1,6}的)?(?P<name>(?:友好|工作|学习|交流|考察|正式)*访问)|(?P<goes>出访|访问)(?P<country>[^，。；,]{2,20}))"
         )
         self.sends = re.compile(
-            rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}{way}{does}|{_HOW}(?:开展|组织)?)(?P<name>(?:{goes}|{_BRINGS})[^，。；,]{{2,40}})"
+            rf"(?:领导|机关|主要负责同志|负责人)?(?:{to}{way}{does}|{_HOW}(?:开展|组织)?)(?P<name>(?:{goes}|{_BRINGS}|到访|来访|参观)[^，。；,]{{2,40}})"
         )
 
     def of_person(self, text: str, name: str, begins: int, ends: int) -> Visit | None:
@@ -71,12 +73,13 @@ class Visits:
         return Visit(words, begins, found.end("name"), found["where"] or "", found.start("where"), bool(found["lead"]))
 
     def _abroad(self, text: str, name: str, begins: int, ends: int) -> Visit | None:
-        """A visit to a country: 率代表团对老挝进行友好访问, 访问越南."""
+        """A visit to a country: 率代表团对老挝进行友好访问, 访问越南; a delegation's is called after it."""
         found = self.abroad.match(text, begins, ends)
         if found is None:
             return None
         where = "country" if found["country"] else "where"
-        words = name + (found["lead"] or "") + (found["goes"] or "访问") + found[where]
+        party = _DELEGATION.match(found["lead"] or name)
+        words = (party["party"] if party is not None else name + (found["lead"] or "")) + (found["goes"] or "访问") + found[where]
         return Visit(words, begins, found.end(), found[where], found.start(where), bool(found["lead"]))
 
     def of_body(self, text: str, begins: int, ends: int) -> Visit | None:

@@ -52,12 +52,18 @@ def _taken(page: Page, found: Occurrences) -> None:
             continue  # the affiliation is stated with the others
         former = "true" if one.post.former else ""
         found.elected.extend([one] if one.elected else [])
-        left = one.since if former and not one.until else ""
+        since = one.since or ("" if former else page.since)
+        left = since if former and not one.until else ""
         page.claims.fact(
             "Tenure",
             run(found.paragraph, one.start, one.end, (one.person.start, one.person.end)),
             {"holder": found.mentions[one.person.start], "organization": body(page, found.paragraph, one.post.organisation)},
-            {"title": one.post.title, "former": former, "start": "" if left else one.since, "end": one.until or left},
+            {
+                "title": one.post.title,
+                "former": former,
+                "start": "" if left else since,
+                "end": one.until or left,
+            },
         )
 
 

@@ -161,3 +161,21 @@ def test_who_is_called_by_two_known_parts_is_put_into_a_post(tmp_path: Path) -> 
 def test_who_chairs_for_the_union_told_last_is_of_it(tmp_path: Path) -> None:
     text = "6月3日，湟源县总工会召开座谈会。会议由副主席聂长青主持。"
     assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "副主席")}
+
+
+def test_a_notice_may_say_from_when_all_are_in_their_posts(tmp_path: Path) -> None:
+    text = "湟源县总工会\n\n经研究，决定：\n聂长青任宣教部部长；\n马文才任法律部部长。\n以上同志任职时间自2024年8月1日起计算。\n"
+    assert posts(tmp_path, text) == {
+        ("聂长青", "湟源县总工会宣教部", "部长", "from 2024-08-01"),
+        ("马文才", "湟源县总工会法律部", "部长", "from 2024-08-01"),
+    }
+
+
+def test_a_name_set_apart_begins_a_life(tmp_path: Path) -> None:
+    text = "聂 勇，男，汉族，1985年7月生，现任湟源县总工会副主席。"
+    assert posts(tmp_path, text) == {("聂勇", "湟源县总工会", "副主席")}
+
+
+def test_a_committee_by_its_own_words_is_of_the_union_that_meets(tmp_path: Path) -> None:
+    text = "湟源县总工会召开十届一次全委会，选举聂长青为主席，推选马文才等9人为常务委员会委员。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "主席"), ("马文才", "湟源县总工会常务委员会", "委员")}

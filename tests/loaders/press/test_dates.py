@@ -47,7 +47,19 @@ def test_the_number_of_an_issue_is_its_month_unless_the_text_shows_otherwise(tex
         ("2022年3月中旬，市总工会举办培训班。", "", "2022-03"),
         ("7月底，市总工会举办培训班。", "", ""),
         ("8月2日，市总工会举办培训班。", "", ""),
+        ("六月十二日，代表团到访。", "2024-07", "2024-06-12"),
+        ("二〇二三年十一月三日，代表团到访。", "", "2023-11-03"),
     ],
 )
 def test_a_part_of_a_month_is_the_month_and_a_day_of_no_known_year_is_undated(text: str, reference: str, start: str) -> None:
     assert [(one.start, one.end) for one in find_dates(text, reference)] == [(start, "")]
+
+
+def test_a_day_alone_is_of_the_month_told_before_it_in_the_text() -> None:
+    assert [one.start for one in find_dates("4月2日，会议召开。3日下午，全体会议召开。", "2024-07-09")] == ["2024-04-02", "2024-04-03"]
+    assert [one.start for one in find_dates("4月2日，会议召开。3日下午，全体会议召开。", "")] == ["", ""]
+
+
+def test_what_follows_is_of_the_day_told_before() -> None:
+    text = "随后，代表团来到车间。"
+    assert [[one.start for one in find_dates(text, "2024-07", before)] for before in ("2024-06-12", "", None)] == [["2024-06-12"], [""], []]

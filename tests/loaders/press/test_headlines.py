@@ -20,6 +20,8 @@ def titles(text: str) -> list[tuple[str, str]]:
         "首页 > 工会动态 > 正文\n",
         "您当前的位置：首页 >> 基层风采\n",
         "江淮日报　2023年6月8日　第3版\n",
+        "江淮日报　2023年6月8日　综合\n",
+        "江淮日报　2023年6月8日　星期四　要闻\n",
         "2023年6月8日　星期四\n",
         "第12卷第4期　　江淮工运研究　　2023年4月\n",
         "海安县总工会文件\n海工发〔2023〕5号\n",
@@ -67,3 +69,18 @@ def test_a_subtitle_between_headline_and_byline_is_passed() -> None:
 
 def test_a_heading_behind_a_mark_is_no_byline() -> None:
     assert titles(f"数说海安工会\n■ 劳动竞赛\n{TEXT}■ 权益\n{TEXT}") == [("数说海安工会", "")]
+
+
+@pytest.mark.parametrize("title", ["海安县总工会干部任前公示", "关于江文礼同志任职的通知", "海安县劳动模范名单"])
+def test_a_notice_that_is_alone_is_an_article(title: str) -> None:
+    assert titles(f"{title}\n{TEXT}") == [(title, "")]
+
+
+def test_marks_before_headlines_make_articles_without_an_issue() -> None:
+    text = f"一周工会\n\n●海安县工会开新局\n{TEXT}\n●启东市工会送清凉\n{TEXT}"
+    assert titles(text) == [("海安县工会开新局", ""), ("启东市工会送清凉", "")]
+
+
+def test_days_that_begin_some_paragraphs_make_no_chronicle() -> None:
+    text = "海安县工会开新局\n2023年5月22日　10:18　海安工会\n" + TEXT + "5月20日，培训班开班。\n学员参观了工厂。\n大家表示收获很大。\n"
+    assert titles(text) == [("海安县工会开新局", "")]

@@ -80,3 +80,17 @@ def test_who_is_visited_does_nothing_and_the_size_of_a_party_hides_nothing(
 ) -> None:
     events, found = told(tmp_path, f"7月8日，青海省总工会主席{text}")
     assert ({event for event, *_ in events}, found) == ({name}, parts)
+
+
+def test_a_second_stop_of_the_day_is_a_visit_of_its_own(tmp_path: Path) -> None:
+    fair = "7月8日，湟源县总工会在文化广场举办招聘会，主席聂长青到场指导。"
+    events, parts = told(tmp_path, f"{fair}\n\n随后，聂长青一行来到湟源县快递行业工会联合会，看望慰问一线快递员。")
+    assert events == {("湟源县总工会招聘会", "2024-07-08", ""), ("看望慰问一线快递员", "2024-07-08", "湟源县")}
+    assert parts == {("聂长青", "attended"), ("聂长青", "visited")}
+
+
+def test_a_delegation_abroad_is_called_after_itself(tmp_path: Path) -> None:
+    text = "青海省总工会副主席聂长青率青海工会代表团一行八人，于六月十二日至十四日访问越南。十三日，代表团参观河内博物馆，马文才随同参观。"
+    events, parts = told(tmp_path, text)
+    assert events == {("青海工会代表团访问越南", "2024-06-12", ""), ("代表团参观河内博物馆", "2024-06-13", "")}
+    assert {("聂长青", "led"), ("聂长青", "visited")} <= parts
