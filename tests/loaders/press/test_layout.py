@@ -86,10 +86,11 @@ def test_pages_behind_the_titles_are_read_too() -> None:
     [
         ("海东职工送温暖\n\n5月6日，活动举行。\n", "海东职工送温暖"),
         ("【镜头】致敬劳动者\n\n5月6日，活动举行。\n", "致敬劳动者"),
-        ("海东市总工会\n关于任职的通知\n\n经研究决定，任命如下。\n", None),
-        ("2024年获奖名单\n\n何川。\n", None),
+        ("海东市总工会\n关于任职的通知\n\n经研究决定，任命如下。\n", "海东市总工会 关于任职的通知"),
+        ("2024年获奖名单\n\n何川。\n", "2024年获奖名单"),
     ],
 )
-def test_a_text_alone_is_an_article_where_it_has_a_heading_of_news(text: str, title: str | None) -> None:
+def test_a_text_alone_is_an_article_by_its_heading(text: str, title: str) -> None:
     (found,) = documents(text, "x/1", "", PRESS)
-    assert (found.title if found.named is not None else None) == title
+    assert found.named is not None
+    assert found.title == title
