@@ -85,7 +85,7 @@ class Starts:
             if stop and (text[hit.end() : stop] in known or self.strong.match(text, stop)):
                 ends.add(stop)
                 yield hit.end(), stop
-        for name in sorted(known, key=lambda n: (-len(n), n)):
+        for name in sorted((one for one in known if one in text), key=lambda n: (-len(n), n)):
             position = text.find(name)
             while position >= 0:
                 if self.names.end(text, position, known) == position + len(name):
