@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -18,6 +18,7 @@ from kg.manifest import Manifest
 from kg.model import Model
 from kg.resolve import resolve
 from kg.resolve.activities import Part
+from kg.resolve.linked import both_ways, pairs_of, shortest
 from kg.resolve.parts import LABELS, LOWER, UPPER
 from kg.resolve.reasons import BOUND, body_parts, event_parts
 
@@ -69,10 +70,21 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two mentions that were joined, and what joined them."""
+
+    one: Side
+    other: Side
+    points: int
+    parts: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """What speaks for and against two things being one: the parts of the best pair of mentions, or of the rules, and what was judged.
 
-    From ``upper`` points on two are one, from ``lower`` on a person is asked.
+    From ``upper`` points on two are one, from ``lower`` on a person is asked. Where two people or activities are one and share too
+    little themselves, ``chain`` has the links through which they are; else it is empty.
     """
 
     one: Side
@@ -83,6 +95,7 @@ class Explained:
     lower: int
     parts: tuple[dict[str, Any], ...]
     judgements: tuple[Judgement, ...]
+    chain: tuple[Link, ...] = ()
 
 
 Beside = tuple[frozenset[str], ...]
@@ -97,6 +110,10 @@ def _with_shared_first(one: tuple[Side, Beside], other: tuple[Side, Beside]) -> 
         for side, beside in (one, other)
     )
     return first, second
+
+
+def _said(parts: Iterable[Part]) -> tuple[dict[str, Any], ...]:
+    return tuple({"part": part, "label": LABELS[part], "points": worth, "shared": shared} for part, worth, shared in parts)
 
 
 class WhoIsWho:
@@ -146,10 +163,10 @@ class WhoIsWho:
         """
         sides = self._side(one), self._side(other)
         met = [set(side.mentions) for side, _ in sides]
-        if met[1] < met[0]:  # one of them is a mention of the other
-            sides = self._side(one, without=met[1]), sides[1]
+        if met[1] < met[0]:  # one of them is a mention of the other, whose id is that of a mention too
+            sides = self._side(one, without=met[0] - {one} if one in met[0] else met[1]), sides[1]
         elif met[0] < met[1]:
-            sides = sides[0], self._side(other, without=met[0])
+            sides = sides[0], self._side(other, without=met[1] - {other} if other in met[1] else met[0])
         first, second = _with_shared_first(*sides)
         parts, upper, lower = self._parts(first, second)
         points = sum(worth for _, worth, _ in parts)
@@ -159,8 +176,21 @@ class WhoIsWho:
             j for j in standing if (j.one in either[0] and j.other in either[1]) or (j.one in either[1] and j.other in either[0])
         )
         verdict = "one" if first.id == second.id else "proposed" if lower <= points < upper and not judged else "two"
-        said = tuple({"part": part, "label": LABELS[part], "points": worth, "shared": shared} for part, worth, shared in parts)
-        return Explained(first, second, verdict, points, upper, lower, said, judged)
+        far = verdict == "one" and points < upper and not any(j.verdict == "same" for j in judged)
+        chain = tuple(self._chain(first, second)) if far and first.class_name in ("Person", "Activity") else ()
+        return Explained(first, second, verdict, points, upper, lower, _said(parts), judged, chain)
+
+    def _chain(self, first: Side, second: Side) -> Iterator[Link]:
+        """The links between two sides of one thing that share too little themselves."""
+        pairs = pairs_of(self.connection, self.manifest.judgements, first.class_name, first.id)
+        judged = {frozenset((j.one, j.other)): j for j in self.manifest.judgements.of("same")}
+        steps = both_ways(pairs)
+        for one, other in shortest(steps, {*first.mentions}, {*second.mentions}):
+            sides = (self._side(side, without=steps.keys() - {side}) for side in (one, other))
+            left, right = _with_shared_first(*sides)
+            said = judged.get(frozenset((one, other)))
+            parts = [("judged", 1, f"{said.by}, line {said.number}")] if said else self._parts(left, right)[0]
+            yield Link(left, right, sum(worth for _, worth, _ in parts), _said(parts))
 
     def _side(self, given: str, without: Set[str] = frozenset()) -> tuple[Side, Beside]:
         """A side with all its words, and what each of them speaks of besides."""

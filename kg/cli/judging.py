@@ -206,11 +206,25 @@ def _show(found: Explained) -> None:
         asked = f", asked from {found.lower} on" if found.lower < found.upper else ""
         out.print(f"  {found.points} points; one from {found.upper} on{asked}")
         for part in found.parts:
-            out.print(f"  {part['points']:+4d}  {part['label']} · {part['part']}  {escape(str(part['shared']))}")
+            _part(part)
     else:
         out.print("  They share no item besides the name.")
+    if found.chain:
+        out.print(f"  They are one through {len(found.chain)} links:")
+    for number, link in enumerate(found.chain, 1):
+        out.print(
+            f"  {number}. {escape(link.one.name)} {link.one.given}  ·  {escape(link.other.name)} {link.other.given}: {link.points} points"
+        )
+        for part in link.parts:
+            _part(part)
+        for side in (link.one, link.other):
+            _quotes(replace(side, quotes=side.quotes[:1]))
     for side in (found.one, found.other):
         _quotes(side)
+
+
+def _part(part: Mapping[str, Any]) -> None:
+    out.print(f"  {part['points']:+4d}  {part['label']} · {part['part']}  {escape(str(part['shared']))}")
 
 
 def _quotes(side: Side) -> None:

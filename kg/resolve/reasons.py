@@ -5,13 +5,13 @@ Each reason for is worth a point or two, one that forbids takes more than all gi
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 import duckdb
 
 from kg.judgement import Judgements
 from kg.resolve.activities import Activity, Part, activities, activity_parts
+from kg.resolve.linked import shortest
 
 BOUND = 1
 """From which sum on two are one."""
@@ -64,24 +64,10 @@ def _steps(connection: duckdb.DuckDBPyConnection, judgements: Judgements, rows: 
 
 def _chain(steps: Steps, first: set[str], second: set[str], named: Mapping[str, Body]) -> Iterator[Part]:
     """The parts along the shortest way from one side to the other."""
-    before: dict[str, tuple[str, str, str]] = {}
-    waiting = deque(sorted(first & steps.keys()))
-    seen = set(waiting)
-    while waiting:
-        at = waiting.popleft()
-        if at in second:
-            way: list[Part] = []
-            while at in before:
-                came, part, shared = before[at]
-                way.append((part, 1, shared or f"{named[came][1]} → {named[at][1]}"))
-                at = came
-            yield from reversed(way)
-            return
-        for other, part, shared in steps[at]:
-            if other not in seen:
-                seen.add(other)
-                before[other] = at, part, shared
-                waiting.append(other)
+    others = {at: [other for other, _, _ in found] for at, found in steps.items()}
+    for came, at in shortest(others, first, second):
+        part, shared = next((part, shared) for other, part, shared in steps[came] if other == at)
+        yield part, 1, shared or f"{named[came][1]} → {named[at][1]}"
 
 
 def _against(one: Body, other: Body) -> Iterator[Part]:

@@ -115,3 +115,58 @@ def test_words_that_speak_of_what_is_shared_come_first(tmp_path: Path) -> None:
         people.append(person)
     found = explained(tmp_path, *people, *pages)
     assert [side.quotes[0]["quote"] for side in (found.one, found.other)] == ["江海省总工会主席沈望舒"] * 2
+
+
+def held(title: str, *said: tuple[str, str]) -> tuple[Page, str]:
+    """A page on which 亓望舒 holds posts, each of a title in a body."""
+    page = Page("jhgy/2025-11", title)
+    person = page.entity("Person", "亓望舒")
+    for post, union in said:
+        page.fact("Tenure", f"{union}{post}亓望舒", holder=person, organization=page.entity("Union", union), title=post)
+    return page, person
+
+
+def test_two_that_are_one_through_a_third_are_told_each_link_of_the_chain(tmp_path: Path) -> None:
+    (first, one), (between, middle), (last, other) = (
+        held("一", ("主席", "临江市总工会")),
+        held("二", ("主席", "临江市总工会"), ("副主席", "江海省总工会")),
+        held("三", ("副主席", "江海省总工会")),
+    )
+    found = explained(tmp_path, one, other, first, between, last)
+    assert found.verdict == "one"
+    assert found.points < found.upper
+    assert [(link.one.given, link.other.given) for link in found.chain] == [(one, middle), (middle, other)]
+    for link, union in zip(found.chain, ("临江市总工会", "江海省总工会"), strict=True):
+        assert link.points == sum(part["points"] for part in link.parts) >= found.upper
+        assert ("organization", union) in [(part["part"], part["shared"]) for part in link.parts]
+        assert all(union in side.quotes[0]["quote"] for side in (link.one, link.other))
+        assert {len(side.mentions) for side in (link.one, link.other)} == {1}
+    assert explained(tmp_path / "two", one, middle, first, between, last).chain == ()
+
+
+def test_a_link_that_was_judged_says_by_whom(tmp_path: Path) -> None:
+    (first, one), (between, middle), (last, other) = (
+        held("一", ("主席", "临江市总工会")),
+        held("二", ("主席", "临江市总工会")),
+        held("三", ("部长", "望海市总工会")),
+    )
+    said = Judgement(1, "same", "周", "2025-12-02T00:00:00Z", "一人", middle, other)
+    found = explained(tmp_path, one, other, first, between, last, judged=said)
+    assert [[part["part"] for part in link.parts][-1] for link in found.chain][1] == "judged"
+    assert found.chain[1].parts[0]["shared"] == "周, line 1"
+
+
+def test_tellings_of_a_day_that_share_nothing_are_one_through_a_third(tmp_path: Path) -> None:
+    told = (("一", "全省工会工作会议", "host"), ("二", "全省工会工作会议暨工匠表彰大会", "both"), ("三", "工匠表彰大会", "place"))
+    pages, events = [], []
+    for title, called, shares in told:
+        page = Page("jhgy/2025-11", title)
+        where = {"place": page.entity("Place", "临江市")} if shares != "host" else {}
+        event = page.entity("Event", called, start="2025-11-13", end="2025-11-13", **where)
+        if shares != "place":
+            page.fact("Organising", "主办", organization=page.entity("Union", "江海省总工会"), activity=event, role="host")
+        pages.append(page)
+        events.append(event)
+    found = explained(tmp_path, events[0], events[2], *pages)
+    assert (found.verdict, found.points < found.upper) == ("one", True)
+    assert [(link.one.given, link.other.given) for link in found.chain] == [(events[0], events[1]), (events[1], events[2])]
