@@ -12,6 +12,7 @@ import typer
 
 from kg import __version__
 from kg.cli.screen import err
+from kg.entry import INTERRUPTED
 from kg.errors import UnionGraphError
 
 INTERNAL = 70
@@ -139,4 +140,6 @@ def run(arguments: list[str]) -> int:
             raise
         err.print(f"kg: this should not happen: {type(exc).__name__}: {exc} (KG_DEBUG=1 shows where; please report it).", markup=False)
         return INTERNAL
+    if code == INTERRUPTED:  # typer takes the Ctrl-C, and says nothing
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0

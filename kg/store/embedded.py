@@ -28,6 +28,7 @@ from neo4j import Driver
 
 from kg.delta import Delta
 from kg.errors import BusyError, InputError, StoreError
+from kg.interrupt import deferred
 from kg.model import Datatype, Model
 from kg.store import bulk
 from kg.store.bolt import BoltStore, connect
@@ -211,14 +212,25 @@ def _reach(engine: Engine, model: Model) -> _Holder | _Guest:
             if port:
                 return _Guest(port)
         else:
-            try:
-                return _Holder(engine, model, lock)
-            except BaseException:
-                lock.release()
-                raise
+            return _started(engine, model, lock)
         if time.monotonic() > deadline:
             raise StoreError(f"Another process holds the database in {engine.folder} and does not answer; end it and try again.")
         time.sleep(0.05)
+
+
+def _started(engine: Engine, model: Model, lock: FileLock) -> _Holder:
+    """Run the engine here. Ctrl-C is heard when it has started, and stops it again; a second one ends the start at once."""
+    holder = None
+    try:
+        with deferred(lambda: None):
+            holder = _Holder(engine, model, lock)
+    except BaseException:
+        if holder is not None:
+            holder.stop()
+        else:
+            lock.release()
+        raise
+    return holder
 
 
 class _Guest:
