@@ -82,7 +82,7 @@ class Judgements:
         try:
             data = path.read_bytes() if path.exists() else b""
         except OSError as exc:
-            raise KeptError(f"{path} cannot be read ({exc.strerror}); restore it from a backup of KG_HOME.") from exc
+            raise KeptError(f"{path} cannot be read ({exc.strerror}); look at its rights, or restore it from a backup of KG_HOME.") from exc
         whole = data[: data.rfind(b"\n") + 1]
         return cls(tuple(_parse(path, number, line) for number, line in enumerate(whole.splitlines(), 1)))
 

@@ -101,7 +101,7 @@ def describe(store: Store, model: Model, node: Record, clocks: Clocks = TODAY) -
         evidence.setdefault(row.pop("id"), []).append(row)
     facts = [_fact(row, model, evidence, clocks) for row in rows]
     facts.sort(key=lambda f: (f.class_name, f.role, _start(f), f.id))
-    return Found(node["id"], _class(node, model).name, _values(node, model, clocks), facts, evidence.get(node["id"], []))
+    return Found(node["id"], kind(node, model).name, _values(node, model, clocks), facts, evidence.get(node["id"], []))
 
 
 def _facts(store: Store, model: Model, identifier: str, clocks: Clocks) -> list[Record]:
@@ -140,10 +140,11 @@ def _fact(row: Record, model: Model, evidence: dict[str, list[Record]], clocks: 
     }
     node = row["f"]
     values, proof = _values(node, model, clocks), evidence.get(node["id"], [])
-    return Fact(node["id"], _class(node, model).name, names[row["role"]], values, others, proof, row["certain"])
+    return Fact(node["id"], kind(node, model).name, names[row["role"]], values, others, proof, row["certain"])
 
 
-def _class(node: Record, model: Model) -> Class:
+def kind(node: Record, model: Model) -> Class:
+    """The class of a node; of a retracted one that which it had."""
     return model.class_of([*node["labels"], *(node.get("was") or ())]) or model["Thing"]
 
 

@@ -96,15 +96,19 @@ class Manifest:
         Raises:
             KeptError: one of them cannot be read, or is of another format.
         """
-        if not home.manifest.exists():
+        try:
+            text = home.manifest.read_bytes()
+        except FileNotFoundError:
             return cls.new()
+        except OSError as exc:
+            raise KeptError(f"{home.manifest} cannot be read ({exc.strerror}); look at its rights, or restore it from a backup.") from exc
         judgements = Judgements.load(home.judgements)
         try:
-            raw = json.loads(home.manifest.read_text(encoding="utf-8"))
+            raw = json.loads(text.decode("utf-8"))
             form = raw["format"]
             editions = {k: tuple(Version(**v) for v in versions) for k, versions in raw["editions"].items()}
             found = cls(home=raw["home"], sources=raw["sources"], editions=editions, judgements=judgements)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
+        except (ValueError, KeyError, TypeError, AttributeError) as exc:
             raise KeptError(f"{home.manifest} cannot be read as a manifest; restore it from a backup of KG_HOME.") from exc
         if form != FORMAT:
             raise KeptError(f"{home.manifest} is of format {form}, this program reads format {FORMAT}; use the newer program.")

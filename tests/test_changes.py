@@ -72,3 +72,6 @@ def test_the_command_gives_a_table_and_json_lines(home: Home) -> None:
     days = [json.loads(line) for line in kg(home.folder, "diff", "2017", "2018-12-31", "--days", "--json").out.splitlines()]
     assert [(d["way"], d["class_name"]) for d in days] == [("new", "Tenure")]
     assert kg(home.folder, "diff", "yesterday", SECOND).code == 2
+    for arguments in ([SECOND, FIRST], ["2018", "2017", "--days"]):
+        done = kg(home.folder, "diff", *arguments)
+        assert (done.code, "give the earlier one first" in done.err) == (2, True)

@@ -83,6 +83,12 @@ def test_a_damaged_manifest_is_one_sentence(home: Home) -> None:
         Manifest.load(home)
 
 
+def test_a_manifest_that_may_not_be_read_says_why(home: Home) -> None:
+    home.manifest.mkdir()
+    with pytest.raises(KeptError, match=r"cannot be read \(Is a directory\); look at its rights"):
+        Manifest.load(home)
+
+
 def test_a_manifest_of_a_newer_program_is_refused(home: Home) -> None:
     keep(home, reading(meeting()))
     home.manifest.write_text(home.manifest.read_text().replace('"format": 1', '"format": 2'))

@@ -17,7 +17,7 @@ from kg.home import Home
 from kg.manifest import Manifest
 from kg.model import Model
 from kg.store.settings import Settings
-from kg.values import is_partial_date
+from kg.values import first_day, is_partial_date, last_day
 
 _WAYS = {"new": "新增", "gone": "消失", "changed": "变更"}
 
@@ -38,9 +38,11 @@ def diff(
         for date in (before, after):
             if not is_partial_date(date):
                 raise InputError(f"{date!r} is no date; write 2021, 2021-05 or 2021-05-03.")
+        _require_order(before, after, first_day(before), last_day(after))
         found = list(changes.between_days(home, manifest, model, before, after))
     else:
         moments = [changes.moment_of(manifest, text) for text in (before, after)]
+        _require_order(before, after, *moments)
         found = list(changes.between_moments(home, manifest, model, *moments))
     if as_json:
         sys.stdout.writelines(json.dumps(_record(change), ensure_ascii=False) + "\n" for change in found)
@@ -49,6 +51,11 @@ def diff(
         table("", ["", "类 class", "what", "differences"], rows)
     else:
         say("Nothing differs.")
+
+
+def _require_order(before: str, after: str, first: str, last: str) -> None:
+    if last < first:
+        raise InputError(f"{after} is before {before}; give the earlier one first.")
 
 
 def _record(change: Change) -> dict[str, object]:

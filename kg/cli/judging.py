@@ -27,6 +27,7 @@ from kg.whoiswho import Explained, Side, WhoIsWho
 
 By = Annotated[str, typer.Option("--by", help="Who says so; the user's name by default.")]
 Why = Annotated[str, typer.Option("--why", help="For what reason.")]
+_JUDGED = ("Person", "Organization", "Activity")
 _KEYS: Mapping[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
 
 
@@ -48,6 +49,7 @@ def judge(
         match (verdict, what):
             case ("same" | "different" | "unsure", [one, other]):
                 first, second = _id(graph, one), _id(graph, other)
+                _require_one_kind(graph, first, second)
                 kept = (_id(graph, keep) if keep else _canonical(graph, first)) if verdict == "same" else ""
                 said = replace(said, verdict=verdict, one=first, other=second, keep=kept)
             case ("reject", [claim]):
@@ -183,6 +185,18 @@ def _id(graph: Opened, text: str) -> str:
     node = found[0]["n"]
     former = node.get("formerId") or []
     return next((older for older in (text, named_id("Organization", text)) if older in former), str(node["id"]))
+
+
+def _require_one_kind(graph: Opened, one: str, other: str) -> None:
+    """Raise where two things can be neither one nor two, for the rules and the judgements join things of one kind.
+
+    Raises:
+        InputError: so, with what the two are.
+    """
+    kinds = [lookup.kind(lookup.identified(graph.store, identifier)[0]["n"], graph.model) for identifier in (one, other)]
+    if len({kind.identity_class for kind in kinds}) > 1 or kinds[0].identity_class not in _JUDGED:
+        told = " and ".join(f"{identifier} is {kind.label.en}" for identifier, kind in zip((one, other), kinds, strict=True))
+        raise InputError(f"{told}; two people, two organizations or two activities can be judged.")
 
 
 def _canonical(graph: Opened, identifier: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,6 +35,9 @@ class Settings:
         """
         given = os.environ if environment is None else environment
         home = Path(given["KG_HOME"]).expanduser() if given.get("KG_HOME") else user_data_path("union-graph")
+        with suppress(PermissionError):  # who may not look there is told when the folder is used
+            if home.is_file():
+                raise SettingError(f"KG_HOME={str(home)!r} is a file; give the name of a folder.")
         url = given.get("KG_NEO4J_URL", "")
         if not url:
             return cls(home=home.absolute())

@@ -70,12 +70,24 @@ def test_a_rejected_claim_is_closed_and_a_corrected_one_shows_what_the_judge_say
 
 @pytest.mark.parametrize(
     "arguments",
-    [("same", "张伟", "沈望舒"), ("same", "沈望舒", "沈望舒"), ("reject", "0" * 20), ("maybe", "沈望舒", "梁景澜"), ("same", "沈望舒")],
+    [
+        ("same", "张伟", "沈望舒"),
+        ("same", "沈望舒", "沈望舒"),
+        ("same", "沈望舒", "江海省总工会"),
+        ("reject", "0" * 20),
+        ("maybe", "沈望舒", "梁景澜"),
+        ("same", "沈望舒"),
+    ],
 )
 def test_what_cannot_be_judged_is_refused_in_a_sentence(home: Path, arguments: tuple[str, ...]) -> None:
     done = kg(home, "judge", *arguments)
     assert done.code == 2
     assert done.err.startswith("kg: ")
+
+
+def test_a_person_and_a_body_are_not_judged_and_the_sentence_says_what_they_are(home: Path) -> None:
+    done = kg(home, "judge", "different", "沈望舒", "江海省总工会")
+    assert (done.code, "is person and" in done.err, "is trade union" in done.err) == (2, True, True)
 
 
 def test_review_asks_and_ends_with_its_input(home: Path) -> None:

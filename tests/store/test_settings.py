@@ -28,6 +28,13 @@ def test_the_home_may_be_relative_or_the_user_s(tmp_path: Path, monkeypatch: pyt
     assert settings(KG_HOME="~/graph").home == tmp_path / "graph"
 
 
+def test_a_home_that_is_a_file_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "home"
+    file.touch()
+    with pytest.raises(SettingError, match="is a file; give the name of a folder"):
+        Settings.from_environment({"KG_HOME": str(file)})
+
+
 def test_a_url_is_enough_for_neo4j() -> None:
     found = settings(KG_NEO4J_URL=URL)
     assert (found.url, found.user, found.password, found.database) == (URL, "neo4j", "", "neo4j")
