@@ -49,18 +49,30 @@ def _sign(text: str) -> str:
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str]:
-    if not data.strip():
+    found = _decoding(data)
+    if found is None:
+        raise InputError(f"{path} is no text in UTF-8, UTF-16 or GB 18030; save it as UTF-8.")
+    if not found[0].strip():
         raise InputError(f"{path} is empty; give a table with a heading row.")
+    return found
+
+
+def is_text(data: bytes) -> bool:
+    """Whether the bytes are those of a text, be it empty."""
+    return _decoding(data) is not None
+
+
+def _decoding(data: bytes) -> tuple[str, str] | None:
+    """The text, and the encoding in which it is one."""
     mark, encoding = next(((m, e) for m, e in _BOMS if data.startswith(m)), (b"", ""))
-    tried = [encoding] if encoding else _without_mark(data)
-    for name in tried:
+    for name in [encoding] if encoding else _without_mark(data):
         try:
             text = data[len(mark) :].decode(name)
         except UnicodeDecodeError:
             continue
         if _is_plausible(text):
             return text, name
-    raise InputError(f"{path} is no text in UTF-8, UTF-16 or GB 18030; save it as UTF-8.")
+    return None
 
 
 def _without_mark(data: bytes) -> list[str]:

@@ -22,7 +22,7 @@ from loaders.press.places import Places
 from loaders.press.source import PressSource
 from loaders.roster.bodies import RosterBodies
 from loaders.roster.cells import Cells, Reader
-from loaders.roster.delimited import read_delimited
+from loaders.roster.delimited import is_text, read_delimited
 from loaders.roster.fault import Fault, refuse
 from loaders.roster.heading import Heading, faults_of, find
 from loaders.roster.honours import RosterHonours
@@ -31,7 +31,7 @@ from loaders.roster.sheet import Sheet
 from loaders.roster.source import RosterSource
 from loaders.roster.statements import Said, Statements
 from loaders.roster.table import Table, prepare
-from loaders.roster.workbook import read_workbook
+from loaders.roster.workbook import WORKBOOK_MARKS, read_workbook
 
 LARGEST = 512 * 2**20
 """The largest file that is read, in bytes."""
@@ -70,10 +70,23 @@ def read_sheets(path: Path) -> tuple[list[Sheet], str]:
         data = path.read_bytes()
     except OSError as exc:
         raise InputError(f"{path} cannot be read ({exc.strerror}); look at its name and folder.") from exc
-    sheets, form = read_workbook(data, path) if path.suffix.lower() in WORKBOOKS else read_delimited(data, path)
-    if not sheets:
+    sheets, form = read_workbook(data, path) if _is_workbook(data, path) else read_delimited(data, path)
+    if not any(sheet.height for sheet in sheets):
         raise InputError(f"{path} is empty; give a table with a heading row.")
     return sheets, form
+
+
+def _is_workbook(data: bytes, path: Path) -> bool:
+    """Whether a file is a workbook: its bytes say so, whatever it is called; many an export is called .xls and is text, or a page.
+
+    Raises:
+        InputError: it is called a workbook and is a page of the web.
+    """
+    if data.startswith(WORKBOOK_MARKS) or path.suffix.lower() not in WORKBOOKS:
+        return data.startswith(WORKBOOK_MARKS)
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t \0").startswith(b"<"):
+        raise InputError(f"{path} is a page of the web, whatever its name says; open it in a spreadsheet and save it as xlsx.")
+    return not is_text(data)
 
 
 @dataclass

@@ -16,7 +16,10 @@ from loaders.roster.besides import Besides
 from loaders.roster.biff import look
 from loaders.roster.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, columns_of
 
-_ARCHIVE = b"PK\x03\x04"
+_ARCHIVE, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORKBOOK_MARKS = (_ARCHIVE, _COMPOUND)
+"""By which bytes a workbook begins: an archive of today, or a compound file of 1997."""
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read_workbook(data: bytes, path: Path) -> tuple[list[Sheet], str]:
@@ -25,6 +28,8 @@ def read_workbook(data: bytes, path: Path) -> tuple[list[Sheet], str]:
     Raises:
         InputError: it is damaged, protected by a password, or would inflate beyond the limit.
     """
+    if data.startswith(_COMPOUND) and _PROTECTED in data:
+        raise InputError(f"{path} is protected by a password; save it without one.")
     besides = inspect(data, path) if data.startswith(_ARCHIVE) else look(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:

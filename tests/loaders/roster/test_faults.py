@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from loaders.roster import archive
+from loaders.roster import archive, draft
 from loaders.roster.creditcode import check_character, fault_of
 from tests.loaders.roster.made import HEADING, POSTS, cells, csv, ods, roster, xlsx
 
@@ -224,3 +224,27 @@ def test_no_message_shows_a_personal_number(tmp_path: Path) -> None:
     lines = refused(csv(tmp_path, ["沈望舒11010519491231002X", *SHEN[1:]], ["13800138000", *SHEN[1:]], [*SHEN[:3], "13800138000"]))
     assert len(lines) > 3
     assert not re.search(r"\d{11}", "\n".join(lines[1:]))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("list.xls", "<html><table><tr><td>姓名</td></tr></table></html>".encode(), "is a page of the web, whatever its name says"),
+        (
+            "list.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "is protected by a password",
+        ),
+        ("list.xlsx", b"", "is empty"),
+        ("list.csv", b"", "is empty"),
+        ("list.csv", b"\xef\xbb\xbf", "is empty"),
+        ("list.csv", b"\n \n", "is empty"),
+        ("list.xlsx", b"\x00\x01\x02\x03", "cannot be read as a workbook"),
+    ],
+)
+def test_what_is_no_table_is_told_by_what_it_is(tmp_path: Path, name: str, data: bytes, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert told in refused(path)[0]
+    with pytest.raises(InputError, match=told):
+        draft(path)

@@ -327,3 +327,12 @@ def test_bodies_of_one_name_are_told_apart_by_code_or_place(rows: list[list[str]
     reading = roster(csv(tmp_path, *rows, heading=["代码", "名称", "所在地", "集团"]), ENTERPRISES)
     assert reading.rows is not None
     assert len({r["mention"] for r in reading.rows.to_pylist() if r["class"] == "Enterprise"}) == count
+
+
+def test_what_is_called_a_workbook_and_is_text_is_read_as_text_and_the_other_way_round(tmp_path: Path) -> None:
+    text = csv(tmp_path, SHEN, encoding="gb18030").rename(tmp_path / "export.xls")
+    book = xlsx(tmp_path / "book.xlsx", {"干部": [HEADING, SHEN]}).rename(tmp_path / "book.csv")
+    for path, form in ((text, "gb18030"), (book, "csv")):
+        reading = roster(path)
+        assert said(reading, "name", "Person") == ["沈望舒"]
+        assert reading.encoding == form
