@@ -20,7 +20,7 @@ class Occurrences:
 
     ``lead`` is the mention of the person whom the last unit with people before it told of first, empty where there is none,
     ``mentions`` are the people's mention ids by where their names begin, and ``elected`` the posts into which some of them were
-    elected, once these are told.
+    elected, once these are told; ``held`` are the bodies of the posts that were taken, left or held in a career.
     """
 
     paragraph: Paragraph
@@ -29,6 +29,7 @@ class Occurrences:
     events: list[Event]
     mentions: dict[int, str] = field(default_factory=dict)
     elected: list[Appointment] = field(default_factory=list)
+    held: list[Organisation] = field(default_factory=list)
     lead: str = ""
 
     @property

@@ -15,6 +15,7 @@ from loaders.press.bodies.endings import Endings
 from loaders.press.bodies.firms import Firms
 from loaders.press.bodies.genuine import Genuine
 from loaders.press.bodies.inside import Inside
+from loaders.press.bodies.listed import Listed
 from loaders.press.bodies.named import Named
 from loaders.press.bodies.offices import Offices
 from loaders.press.bodies.official import Official
@@ -46,6 +47,7 @@ class Organisations:
         self.last = frozenset(form[-1] for form in (*self.endings.kinds, *self.offices.forms, *self.firms.forms)) | frozenset(
             _LAST_OF_UNITS
         )
+        self.listed = Listed(self.reach, self.firms)
         self.alone = Alone(self.endings, self.genuine)
         self.units = Inside(self.endings, self.named, self.offices, self.firms)
 
@@ -62,6 +64,7 @@ class Organisations:
         spread = self.offices.spread(text, kept)
         units = [u for u in self.units.spread(text, spread, context) if all(u.end <= o.start or o.end <= u.start for o in spread)]
         spread = sorted([*spread, *units], key=lambda o: o.start)
+        spread = [*spread, *self.listed.find(text, spread, context.short_forms)]
         alone = [u for u in self.alone.find(text, spread, context) if all(u.end <= o.start or o.end <= u.start for o in spread)]
         spread = sorted([*spread, *alone], key=lambda o: o.start)
         return combination.bodies(spread, tagged, text, self.named, context) if tagged else spread

@@ -23,6 +23,8 @@ _TERMS = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届[、，和]
 _LONGEST_TERMS = 24
 _COMMITTEE = re.compile(r"([\u3400-\u9fff]{2,8}委员会)((?:常务|执行)?(?:副?主任)?委员|副?主任)")
 
+_FEDERATION = "总工会"
+
 
 class Settling:
     """Gives titles to bodies."""
@@ -65,7 +67,14 @@ class Settling:
                 chain.posts.append(self._post(text, organisation, replace(one, former=one.former or former is not None)))
 
     def _post(self, text: str, body: Organisation, held: Held) -> Post:
-        """A post; 执行委员会委员 is a member of the committee of the body, or of one of its term (第十届委员会常务委员会委员)."""
+        """A post; 执行委员会委员 is a member of the committee of the body, or of one of its term (第十届委员会常务委员会委员).
+
+        The chair of a 总工会 that is told behind the party committee of a division is that of the division's federation.
+        """
+        division = self.organisations.reach.places.at(body.name, 0) if held.title.startswith(_FEDERATION) else None
+        if division is not None and body.kind in ("party", "congress", "government"):
+            union = Organisation(body.start, body.end, division[1] + _FEDERATION, "union", "inferred")
+            return Post(union, held.title.removeprefix(_FEDERATION), held.former, held.start, held.end)
         committee = _COMMITTEE.fullmatch(held.title)
         if committee is not None:
             term = OF_TERM.fullmatch(text, body.end, held.start)

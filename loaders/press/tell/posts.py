@@ -52,6 +52,7 @@ def _taken(page: Page, found: Occurrences) -> None:
             continue  # the affiliation is stated with the others
         former = "true" if one.post.former else ""
         found.elected.extend([one] if one.elected else [])
+        found.held.append(one.post.organisation)
         since = one.since or ("" if former else page.since)
         left = since if former and not one.until else ""
         page.claims.fact(
@@ -73,6 +74,7 @@ def _career(page: Page, found: Occurrences) -> None:
         who = found.mentions[one.person.start] if one.person is not None else page.subject
         if who == "" or is_occupation(one.post.title):
             continue
+        found.held.append(one.post.organisation)
         name = (found.paragraph.span(one.person.start, one.person.end, "antecedent"),) if one.person is not None else ()
         spans = (found.paragraph.span(one.start, one.end), *name)
         former = "true" if one.post.former else ""

@@ -33,7 +33,7 @@ def tell(page: Page, settings: list[Setting]) -> None:
     """State what is a part of what."""
     for setting in settings:
         found = setting.found
-        for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts)]:
+        for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts), *found.held]:
             if one.kind in _UNITS or is_unit(one) or (one.kind in _OF_UNIONS and _UNION.search(one.name)):
                 _inside(page, found, one)
                 _named(page, found, one)
