@@ -38,6 +38,10 @@ class Inner:
             return False  # a unit never ends inside a title
         return self.run.fullmatch(text, start, end) is not None and self.never.search(text, start, end) is None
 
+    def is_link(self, text: str, start: int, middle: int, end: int) -> bool:
+        """Whether a run is a unit's name and what follows it that of a unit in it: 运输处 and 机车队."""
+        return self.is_unit(text, start, middle) and self.is_unit(text, middle, end)
+
     def behind(self, text: str, start: int) -> int:
         """Where a unit ends that stands right behind a body: one by a strong ending, or by any with a mark behind it; else -1."""
         for pattern in (self.after, self.marked):

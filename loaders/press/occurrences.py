@@ -20,7 +20,8 @@ class Occurrences:
 
     ``lead`` is the mention of the person whom the last unit with people before it told of first, empty where there is none,
     ``mentions`` are the people's mention ids by where their names begin, and ``elected`` the posts into which some of them were
-    elected, once these are told; ``held`` are the bodies of the posts that were taken, left or held in a career.
+    elected, once these are told; ``held`` are the bodies of the posts that were taken, left or held
+    in a career, and those where people work.
     """
 
     paragraph: Paragraph

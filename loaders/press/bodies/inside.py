@@ -91,8 +91,9 @@ class Inside:
         return found
 
     def _body(self, text: str, unit: Organisation, context: Context) -> Organisation | None:
-        firm = unit.kind not in _NO_FIRMS_UNITS
-        found = self.firms.beginning_at(text, unit.start, unit.end, context.short_forms) if firm else None
+        noun = self._noun(text, unit)
+        firm = noun is None and unit.kind not in _NO_FIRMS_UNITS
+        found = self.firms.beginning_at(text, unit.start, unit.end, context.short_forms) if firm else noun
         for hit in self.offices.office.finditer(text, unit.start, unit.end):
             one = self.offices.office_ending_at(text, hit.end(), context) if hit.end() < unit.end else None
             found = one if one is not None and one.start == unit.start else found
@@ -103,3 +104,12 @@ class Inside:
                 if one is not None and one.start == unit.start:
                     found = one
         return found
+
+    def _noun(self, text: str, unit: Organisation) -> Organisation | None:
+        """The body that a unit is of, where its bare noun stands before the unit's own words: 项目部开挖班, 公司质检部."""
+        hit = self.offices.any_noun.match(text, unit.start, unit.end)
+        rest = text[hit.end() : unit.end] if hit is not None else ""
+        if hit is None or not rest or not unit.name.endswith(rest) or unit.name == text[unit.start : unit.end]:
+            return None
+        name = unit.name.removesuffix(rest)
+        return Organisation(unit.start, hit.end(), name, self.endings.kind_of(name), "inferred")

@@ -31,6 +31,7 @@ class Offices:
         self.ends: dict[str, str] = knowledge("abbreviations")["noun_ends"]
         self.unit_of_noun = re.compile(rf"(?<![\u3400-\u9fff])(?:{'|'.join(longest_first([n for n in self.nouns if n != '工会']))})工会")
         nouns = "|".join(longest_first([noun for noun in self.nouns if len(noun) > 1]))
+        self.any_noun = re.compile(nouns)
         self.leads = re.compile(
             rf"(?:^|(?<=[，。；！？　 日午晚]))(?:我|本|该)?(?P<noun>{nouns})"
             r"(?=[于在]?\d|在|将|联合|会同|党委|召开|举办|举行|组织|开展|启动|隆重|成功)"

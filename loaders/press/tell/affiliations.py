@@ -35,6 +35,7 @@ def tell(page: Page, found: Occurrences) -> None:
             one, occupation = known
             spans = run(found.paragraph, one.start, person.end, (person.start, person.end))
             employer = body(page, found.paragraph, one)
+            found.held.append(one)
             if (found.mentions[person.start], employer) not in page.named:
                 work(page, spans, found.mentions[person.start], employer, occupation)
             before = (_next(found.text, person.end), one, occupation)
@@ -45,6 +46,7 @@ def _bracketed(page: Page, found: Occurrences) -> None:
     """State where those work behind whose names a body stands in brackets."""
     for person, one, occupation in employed(found.text, found.people, page.finders.organisations, page.context):
         employer = body(page, found.paragraph, one)
+        found.held.append(one)
         if (found.mentions[person.start], employer) not in page.named:
             spans = run(found.paragraph, person.start, one.end, (person.start, one.end))
             work(page, spans, found.mentions[person.start], employer, occupation)
@@ -57,6 +59,7 @@ def _one_of(page: Page, found: Occurrences, person: Person) -> None:
     if told is not None:
         one, occupation, end = told
         employer = body(page, found.paragraph, one)
+        found.held.append(one)
         if (found.mentions[person.start], employer) not in page.named:
             spans = run(found.paragraph, person.start, end, (person.start, end))
             work(page, spans, found.mentions[person.start], employer, occupation)

@@ -54,6 +54,7 @@ def tell(page: Page, units: list[Occurrences]) -> list[Setting]:
     role = ""
     year = dated_of(page)
     for found in units:
+        page.context.read(found.text)
         topic = telling.topic.heed(found.paragraph, found.bodies)
         if topic is not None:
             telling.topic.mention = body(page, found.paragraph, topic)

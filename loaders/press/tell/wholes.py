@@ -31,12 +31,14 @@ _FOUNDABLE = ("university", "enterprise", "research", "hospital")
 
 def tell(page: Page, settings: list[Setting]) -> None:
     """State what is a part of what."""
+    page.context.restart()
     for setting in settings:
         found = setting.found
+        page.context.read(found.text)
         for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts), *found.held]:
             if one.kind in _UNITS or is_unit(one) or (one.kind in _OF_UNIONS and _UNION.search(one.name)):
-                _inside(page, found, one)
-                _named(page, found, one)
+                if not _inside(page, found, one):
+                    _named(page, found, one)
             elif one.kind == "union" or one.name.endswith(_COMMITTEES):
                 _union(page, found, one)
         owner: Organisation | None = None
@@ -48,12 +50,15 @@ def tell(page: Page, settings: list[Setting]) -> None:
         _founded(page, setting)
 
 
-def _inside(page: Page, found: Occurrences, one: Organisation) -> None:
+def _inside(page: Page, found: Occurrences, one: Organisation) -> bool:
+    """State what a unit is a part of that its own words tell, link by link; whether they tell it."""
     whole = page.finders.organisations.units.whole(found.text, one, page.context)
-    if whole is not None and whole.name != one.name:
-        _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
-        if is_unit(whole):
-            _inside(page, found, whole)
+    if whole is None or whole.name == one.name:
+        return False
+    _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
+    if is_unit(whole):
+        _inside(page, found, whole)
+    return True
 
 
 def _union(page: Page, found: Occurrences, one: Organisation) -> None:
@@ -99,6 +104,12 @@ def _alone(page: Page, found: Occurrences, one: Organisation) -> None:
     written = found.text[one.start : one.end]
     name = organisations.endings.inner.base(one.name, written)
     if name != one.name and one.name.endswith(written):
+        inner = organisations.endings.inner
+        link = next((end for end in range(one.end - 2, one.start + 1, -1) if inner.is_link(found.text, one.start, end, one.end)), 0)
+        if link:
+            outer = Organisation(one.start, link, name + found.text[one.start : link], inner.kind(found.text[one.start : link]))
+            _part(page, found, one, body(page, found.paragraph, outer), (one.start, one.end))
+            one = outer
         meant = Organisation(one.start, one.end, name, organisations.endings.kind_of(name), "inferred")
         _part(page, found, one, body(page, found.paragraph, meant), (one.start, one.end))
 
