@@ -24,7 +24,9 @@ class Listed:
         self.reach, self.firms = reach, firms
         count = r"(?:[\d一二三四五六七八九十百多数几余]{0,4}[家个])?"
         self.row = re.compile(rf"等{count}[\u3400-\u9fff]{{0,4}}?(?:{'|'.join(longest_first(words['row_nouns']))})")
-        self.origin = re.compile(r"来自(?P<row>[^，。；：]{4,80}?)的(?=[\d一二三四五六七八九十百]+[余多]?[名位]|[\u3400-\u9fff]{0,4}(?:职工|员工|选手|工人|代表|劳模|工匠))")
+        self.origin = re.compile(
+            r"来自(?P<row>[^，。；：]{4,80}?)的(?=[\d一二三四五六七八九十百]+[余多]?[名位]|[\u3400-\u9fff]{0,4}(?:职工|员工|选手|工人|代表|劳模|工匠))"
+        )
         self.never = re.compile("|".join(words["row_never"]))
         self.trades = frozenset([*words["trades"], *words["own_trades"], *words["industries"]])
 
@@ -51,7 +53,7 @@ class Listed:
 
     def _firms(self, text: str, items: list[tuple[int, int]], found: Sequence[Organisation], told: ShortForms) -> Iterator[Organisation]:
         spans = {(one.start, one.end): one.kind for one in found}
-        if len(items) < 2 or not any(spans.get(item) == "enterprise" or self.firms.is_placed(text[slice(*item)]) for item in items):  # noqa: PLR2004 -- a row has two
+        if len(items) < 2 or not any(spans.get(item) == "enterprise" or self.firms.is_placed(text[slice(*item)]) for item in items):
             return
         for start, end in items:
             if not any(one.start < end and start < one.end for one in found) and self._may_be(text[start:end]):
