@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.values import is_partial_date
 from loaders.press import tenures
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
@@ -29,12 +28,9 @@ _RANK = re.compile(r"[，,、]((?:[一二三四]级)(?:巡视员|调研员|主�
 _OF_UNIONS = re.compile(r"主席$|常委$|党组|巡视员$|调研员$|主任科员$")
 # A committee of which only its own words stand: 推选某某等9人为常务委员会委员.
 _COMMITTEE = re.compile(r"((?:常务|执行|经费审查|女职工|经审)委员会)((?:常务|副?主任)?委员|副?主任)")
-_SINCE_OF_ALL = re.compile(
-    r"(?:以上|上述)[^，。；\n]{0,8}任职时间[，,]?(?:均|从|自)+(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:起|开始)?(?:计算|算起)"
-)
+_OF_COMMITTEES = ("主任", "副主任", "主任委员", "副主任委员")
+_MEETING = re.compile(r"(经费审查委员会|经审委员会|女职工委员会)(?:第[一二三四五六七八九十]+次)?(?:全体)?(?:委员)?(?:会议|全会|会)")
 _UNION = re.compile(r"[\u3400-\u9fff]{2,}?工会(?=[\u3400-\u9fff])")
-_BEHIND = re.compile(tenures.SPAN)
-_LEADING = re.compile(rf"(?:^|(?<=[。！？；]))(?=[从自于]?(?:19|20))(?![从自于]?\d{{4}}年\d{{1,2}}月\d){tenures.SPAN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ class Appointments:
                     for person in group:
                         gone = Post(post.organisation, post.title, left, post.start, post.end)
                         place = min(person.start, post.start), max(person.end, post.end)
-                        yield Appointment(person, gone, *place, *_span(text, person), chosen)
+                        yield Appointment(person, gone, *place, *tenures.span(text, person.start, person.end), chosen)
                 body, more = body or told, self.his.match(text, run.end())
                 position, left = (more.end(), True) if more is not None else (0, False)
 
@@ -134,9 +130,16 @@ class Appointments:
             return
         for one in chain.loose if not posts else ():
             of = body or (of_issuer(person, context) if one.unit or _OF_UNIONS.search(one.title) else None)
+            if of is not None and of.kind == "union" and one.unit == "" and one.title in _OF_COMMITTEES:
+                of = self._committee(text, person, of)
             if of is not None and one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
                 unit = Organisation(one.start, one.start + len(one.unit), of.name + one.unit, "department")
                 yield Post(unit if one.unit else of, one.title, False, one.start, one.end)
+
+    def _committee(self, text: str, person: Person, union: Organisation) -> Organisation | None:
+        """The committee of a union whose meeting elects its chair: 经审委员会第一次全体会议选举某某为主任; a union has none itself."""
+        found = next(reversed(list(_MEETING.finditer(text, 0, person.start))), None)
+        return Organisation(found.start(1), found.end(1), union.name + found[1], "department") if found is not None else None
 
 
 def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:
@@ -152,13 +155,6 @@ def _groups(text: str, people: list[Person]) -> Iterator[list[Person]]:
         yield group
 
 
-def since_of_all(text: str) -> str:
-    """The day from which a notice says that all are in their posts (以上同志任职时间自2025年8月1日起计算), or nothing."""
-    found = _SINCE_OF_ALL.search(text)
-    date = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}" if found is not None else ""
-    return date if is_partial_date(date) else ""
-
-
 def _union(body: Organisation) -> Organisation | None:
     """A union, or that of which a department is (某某市总工会办公室); of other bodies nothing."""
     if body.kind == "union":
@@ -171,13 +167,3 @@ def _trimmed(text: str, end: int, begins: int) -> int:
     while (tail := _TAIL.search(text[begins:end])) is not None:
         end = begins + tail.start()
     return end
-
-
-def _span(text: str, person: Person) -> tuple[str, str]:
-    """From when to when somebody held a post: behind the name (某某1983年至1991年任…), else at the beginning of the sentence."""
-    found = _BEHIND.match(text, person.end)
-    if found is None or not found["year"]:
-        found = next(reversed(list(_LEADING.finditer(text, 0, person.start))), None)
-        if found is None or re.search(r"[。；！？]", text[found.end() : person.start]):
-            return "", ""
-    return tenures.since(found), tenures.until(found)

@@ -66,13 +66,14 @@ class Events:
             begins = _occasion(text, _behind(text, dated.ends), {p.before for p in people} | {b.start for b in bodies})
             stop = begins + len(_SENTENCE.match(text[begins:])[0].rstrip("。！？!?"))  # type: ignore[index]
             event = self._told(Lead(text, start, begins, stop, dated, people, bodies, contest))
+            following = next((d.begins for d in find_dates(text[stop:], reference)), len(text) - stop) + stop
             if event is not None:
                 event.competition = event.competition or self.happenings.whole(event)
-                following = next((d.begins for d in find_dates(text[stop:], reference)), len(text) - stop) + stop
                 self.organisers.add(text, event, bodies, following)
                 contest = event.competition or contest
                 yield event
-                yield from self.happenings.later(Lead(text, start, event.end, following, dated, people, bodies, contest))
+            ends = event.end if event is not None else begins
+            yield from self.happenings.later(Lead(text, start, ends, following, dated, people, bodies, contest))
 
     def _leads(self, text: str, start: int, dated: Dated) -> bool:
         """Whether a day leads the sentence that begins at ``start``: soon, or behind an occasion or the event's name."""

@@ -30,6 +30,9 @@ _LATER = re.compile(
     r"(?:(?<=[。；，])在(?=新一届|第[^，。；,]{1,6}届)|(?:在)?(?:随后|当[天日]|同[日天]|会后|会上|紧接着)?(?:召开|举行|举办)的)"
     r"(?P<name>[^，。；,]{3,50}?会议?)上[，,]"
 )
+# The scene of an event before it: 市会议中心礼堂内气氛热烈，某某大会在这里开幕.
+_SCENE = re.compile(rf"[^，。；,“”]{{2,30}}?(?:[内里外上]|现场)[^，。；,]{{0,4}}(?:{'|'.join(_WORDS['scenes'])})[^，。；]{{2,10}}[，,]")
+_HERE = ("这里", "此", "此地", "这儿")
 _PREFIX = re.compile(r"^由?(?P<run>[^。]{2,120}?(?:主办|承办|协办|举办))的")
 _FINAL = re.compile(r"(?:(?<=[大竞比]赛)[\u3400-\u9fff]{0,12}?)?(?:总决赛|半决赛|决赛|初赛|复赛)$")
 _QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
@@ -93,7 +96,9 @@ class Happenings:
 
     def happened(self, lead: Lead) -> Event | None:
         """Something takes place: 第二届某某大赛在某地举行."""
-        text, begins = lead.text, lead.begins
+        text = lead.text
+        scene = _SCENE.match(text, lead.begins, lead.ends)
+        begins = scene.end() if scene is not None else lead.begins
         sentence = text[begins : lead.ends]
         head = _PREFIX.match(sentence)
         hit = self.happens.match(sentence, head.end() if head is not None else 0)
@@ -104,7 +109,7 @@ class Happenings:
         alone = self.this.match(name)
         name = lead.contest + name[alone.end() :] if alone is not None and lead.contest else name
         event = self._called(name, hit["verb"], lead, (start, begins + hit.end()))
-        if hit["where"]:
+        if hit["where"] and hit["where"] not in _HERE:
             self.venues.put(event, hit["where"], begins + hit.start("where"))
         if head is not None:
             event.organisers += self.organisers.find(text, begins, begins + head.end(), lead.bodies)

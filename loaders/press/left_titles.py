@@ -19,6 +19,8 @@ BETWEEN = "、,，兼"
 """What stands between the titles of somebody."""
 _BEGINS = BETWEEN + "。；！？：\n 　"
 _OPEN = re.compile(r"[、，,兼]((?:(?!兼)[\u3400-\u9fff]){1,6})$")
+# What puts somebody into a post is no part of the title behind it: ，某某当选副主席.
+_PUTS = re.compile("当选|担任|出任|兼任|接任|选举|推选|增补|补选|聘任|任命")
 _OPENS = re.compile(r"(?<=[、，,兼])((?:(?!兼)[\u3400-\u9fff]){2,6})$")
 # What bodies and their units are called: no words of a title (，余吾煤业公司总经理).
 _OF_BODIES = re.compile(
@@ -69,7 +71,13 @@ class LeftTitles:
     def open(self, text: str, start: int, titles: dict[int, list[int]], honours: list[Honour]) -> int:
         """Where a title begins that follows another, or an honour, and that no prefix of the list opens (、外科主任)."""
         run = _OPEN.search(text[max(0, start - 7) : start])
-        if run is None or FORMER.fullmatch(run[1]) or self.has_verb(run[1]) or self.organisations.reach.begins(run[1]):
+        if (
+            run is None
+            or FORMER.fullmatch(run[1])
+            or _PUTS.search(run[1])
+            or self.has_verb(run[1])
+            or self.organisations.reach.begins(run[1])
+        ):
             return start
         mark = start - len(run[0])
         follows = mark in titles or self.honours.ending_at(text, mark, honours) is not None

@@ -13,6 +13,7 @@ from loaders.press.sounds import Sounds
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CONJUNCTIONS = ("和", "与", "及", "同")
 _LONGEST = 8
+_OFFICES = ("总工会", "工会", "党委", "人民政府", "政府", "人大", "纪委", "党支部", "党总支", "村委会")
 _AFTER_LABEL = "，,。、；;：:（( 　"
 
 Evidence = Literal["title", "byline", "label", "none"]
@@ -112,7 +113,8 @@ class Names:
     def _unless_division(self, text: str, start: int, end: int) -> int:
         """The end of a name; 0 where it is the beginning of a division's (金台 in 金台区总工会)."""
         found = self.places.at(text, start)
-        return 0 if found is not None and found[0] > end else end
+        town = end - start > 2 and text[end - 1] in "镇乡村" and text.startswith(_OFFICES, end)
+        return 0 if town or (found is not None and found[0] > end) else end
 
     def _is_surely(self, text: str, start: int, end: int, evidence: Evidence) -> bool:
         """Whether a name whose family name is a common word is surely one: 代表由工会推举 and 选手全部参与 tell of nobody."""

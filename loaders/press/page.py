@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.document import Document, Notice
-from loaders.press.appointments import since_of_all
 from loaders.press.claims import Claims
 from loaders.press.event import Event
 from loaders.press.finders import Finders
@@ -14,6 +13,7 @@ from loaders.press.issued import first_date
 from loaders.press.namesakes import Namesakes
 from loaders.press.person import Known
 from loaders.press.tagged import Tagged
+from loaders.press.tenures import since_of_all
 from loaders.press.text import is_noise
 from loaders.press.units import Unit, units
 

@@ -1,4 +1,4 @@
-"""Words said: quotation marks beside a verb of saying, in either order, and pull quotes with who says them on the next line."""
+"""Words said: quotation marks beside a verb of saying, in either order, or behind a colon."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「([^�
 _SAYINGS = "|".join(longest_first(_WORDS["sayings"]))
 _HEARERS = "|".join(longest_first(_WORDS["hearers"]))
 _BEFORE = re.compile(rf"(?:(?:{_SAYS})(?:了|到)?(?:{_HEARERS})?|(?:的|那|这)?(?:一|这|那)?句?(?:{_SAYINGS})就?是)[：:，,]\s*$")
+_HE_DOES = re.compile(r"(?:^|[。！？，,])(?:他|她)(?!们)[^，。！？“”：]{1,10}[：:]$")
+# To whom something is said: “…。”他对身后的徒弟某某说.
+_TO = re.compile(r"(?:对|向|跟|给|告诉|叮嘱|嘱咐|提醒|劝)[^，。！？“”]{0,12}$")
 _OWN = re.compile(rf"(?:的|那|这)(?:一|这|那)?[句番段]?(?:{_SAYINGS})")
 _AFTER = re.compile(rf"[^。！？“”\"]{{0,16}}?(?:{_SAYS})")
 _HE = re.compile(r"[，,]?(?:这是|这句话是)?(?:他|她)(?!们)")
@@ -26,25 +29,18 @@ _I = re.compile("[我咱俺]")
 # What before a colon leads to words that are written up, not said.
 _WRITTEN = re.compile(r"(?:写着|题写|题词|印着|刻着|标语|口号|横幅|主题|题目|标题|名为|命名|规定|要求)[^，。]{0,6}[：:，,]$")
 _SENTENCE = re.compile(r"[。！？!?…，,—]$")
-_PULLED = re.compile(r"^[\s　]*[·•●■◆]\s*[)）]?\s*(?=\S)")
-_TOLD = re.compile(r"^[\s　]*[—–-]{1,2}")
-_ASKS = re.compile(rf"^[\s　]*(?:{'|'.join(longest_first(_WORDS['asks']))})[\s　]*[：:]")
-_ANSWERS = re.compile(
-    rf"^[\s　]*(?:{'|'.join(longest_first(_WORDS['answers']))}|(?P<name>[\u3400-\u9fff·]{{2,6}}))[\s　]*[：:][\s　]*(?=\S)"
-)
-_LEAST_ANSWER = 20
 _LEAST = 6
 _BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words said in a unit: the text without quotation marks, where it stands, and who says it."""
+    """Words said in a unit: the text without quotation marks, where it stands, and who says it; None for one of an earlier unit."""
 
     text: str
     start: int
     end: int
-    speaker: Person
+    speaker: Person | None
 
 
 def find_said(text: str, people: list[Person]) -> list[Said]:
@@ -68,7 +64,7 @@ def _each(text: str, people: list[Person]) -> Iterator[Said]:
         speaker = _before(text, found.start(), people)
         if speaker is None and _SENTENCE.search(words):
             speaker = _beside(text, found.start(), words, people) or _after(text, found.end(), people, ours=_I.search(words) is not None)
-        if speaker is not None:
+        if speaker is not None or (_SENTENCE.search(words) and _is_by_earlier(text, found.start(), found.end(), people)):
             yield Said(words, start, start + len(words), speaker)
 
 
@@ -92,6 +88,8 @@ def _beside(text: str, position: int, words: str, people: list[Person]) -> Perso
         return None
     sentence = max((text.rfind(stop, 0, position) for stop in "。！？”"), default=-1)
     inside = [p for p in people if sentence < p.start and p.end <= position]
+    if not inside and mark in ("：", ":") and _HE_DOES.search(text, sentence + 1, position):
+        return _subject(text, [p for p in people if p.end <= position])
     return inside[0] if len(inside) == 1 and not _WRITTEN.search(text, inside[0].end, position) else None
 
 
@@ -101,7 +99,7 @@ def _after(text: str, position: int, people: list[Person], *, ours: bool) -> Per
     Args:
         ours: whether somebody says 我 in them: then any verb may follow the name.
     """
-    ahead = [p for p in people if p.start >= position]
+    ahead = [p for p in people if p.start >= position and not _TO.search(text, position, p.before)]
     own = next((p for p in ahead if _OWN.match(text, p.end) and _NEAR.fullmatch(text, position, p.start)), None)
     if own is not None:
         return own
@@ -112,6 +110,16 @@ def _after(text: str, position: int, people: list[Person], *, ours: bool) -> Per
     pronoun = _HE.match(text, position)
     told = _subject(text, [p for p in people if p.end <= position])
     return told if pronoun and _AFTER.match(text, pronoun.end()) else None
+
+
+def _is_by_earlier(text: str, start: int, end: int, people: list[Person]) -> bool:
+    """Whether 他 beside words means somebody of an earlier unit, for nobody is named before them: “…。”他说."""
+    if any(p.end <= start for p in people):
+        return False
+    pronoun = _HE.match(text, end)
+    after = pronoun is not None and _AFTER.match(text, pronoun.end()) is not None
+    verb = _BEFORE.search(text, max(0, start - _BACK), start)
+    return after or (verb is not None and _PRONOUN.match(text, max(text.rfind(mark, 0, verb.start()) for mark in "。！？") + 1) is not None)
 
 
 def _closes(text: str, position: int) -> bool:
@@ -127,51 +135,7 @@ def _subject(text: str, told: list[Person]) -> Person | None:
     return next(p for p in told if p.start > sentence)
 
 
-def asked(texts: list[str]) -> list[int]:
-    """The numbers of the units in which somebody asks."""
-    return [number for number, text in enumerate(texts) if _ASKS.match(text)]
-
-
-def answered(texts: list[str]) -> Iterator[tuple[int, int, str]]:
-    """The answers of an interview among the units of a document: which unit, from where on, and the name before the colon or nothing.
-
-    It is one where somebody asks with a colon (记者：…？, 问：…); an answer goes on until the next question.
-    """
-    questions = asked(texts)
-    name, answering = "", False
-    for number, text in enumerate(texts):
-        if not questions or number < questions[0]:
-            continue
-        if _ASKS.match(text):
-            answering = False
-            continue
-        label = _ANSWERS.match(text)
-        if label is not None:
-            name, answering = label["name"] or "", True
-            yield number, label.end(), name
-        elif answering and number < questions[-1] and len(text) > _LEAST_ANSWER and _SENTENCE.search(text):
-            yield number, 0, name
-
-
 def _splits(text: str, first: Said, second: Said) -> bool:
     """Whether 某某说 stands between two halves of what was said: “…，”某某说，“…”."""
     between = text[first.end + 1 : second.start - 1]
     return len(between) <= _BACK and "。" not in between and re.search(rf"(?:{_SAYS})[，,：:]\s*$", between) is not None
-
-
-def pulled(texts: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Pull quotes among the units of a document: which unit is quoted, from where on, and which names who says it.
-
-    A quote begins with a dot and the next unit with a dash; or each is followed by a quotation mark alone, below a heading that names
-    the speaker.
-    """
-    for number, text in enumerate(texts[:-1]):
-        head = _PULLED.match(text)
-        if head is not None and _TOLD.match(texts[number + 1]):
-            yield number, head.end(), number + 1
-    speaker = -1
-    for number, text in enumerate(texts[:-1]):
-        if texts[number + 1].strip() in ("”", "“", '"') and len(text) > _BACK:
-            speaker = number - 1 if number and texts[number - 1].strip() not in ("”", "“", '"') else speaker
-            if speaker >= 0:
-                yield number, 0, speaker

@@ -40,6 +40,10 @@ _OTHERS = re.compile(
 )
 
 
+# Whoever stands between a comma and 主持 chairs: …介绍政策，主播某某主持.
+_CHAIR = re.compile(r"[，,；;](?!并|共同|亲自|还|也|同时|会上|在|先后|分别)[^，。；,]{2,14}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What somebody did at an event: the role, and the run of the paragraph that says so."""
@@ -131,7 +135,7 @@ class Roles:
         absorbed = {a for role, hit in hits for a in self.absorbs.get(role, ()) if not (role == "led" and _GROUP.search(hit[0]))}
         attended = next((hit.start() for role, hit in hits if role == "attended"), -1)
         for role, hit in hits:
-            if _OTHERS.search(plain[: hit.start()], 1) is not None:
+            if _OTHERS.search(plain[: hit.start()], 1) is not None or (role == "chaired" and _CHAIR.search(plain[: hit.start()])):
                 continue
             if role in absorbed and not (role == "attended" and "出席" in plain):
                 continue

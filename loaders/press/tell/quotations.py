@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.press.claims import LONGEST_QUOTE, run
+from loaders.press.interviews import answered, asked, pulled
 from loaders.press.knowledge import knowledge
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
-from loaders.press.quotations import answered, asked, find_said, pulled
+from loaders.press.quotations import find_said
 
 _WORDS = knowledge("quotations")
 _TITLED = re.compile(
@@ -32,8 +33,9 @@ def tell(page: Page, units: list[Occurrences]) -> dict[int, Speaker]:
     for number, found in enumerate(units):
         if number not in speakers:
             for said in find_said(found.text, found.people):
-                if number not in answers or found.mentions[said.speaker.start] != answers[number][1]:
-                    _quote(page, found, said.start, said.end, found.mentions[said.speaker.start], said.text)
+                speaker = found.mention(said.speaker)
+                if speaker and (number not in answers or speaker != answers[number][1]):
+                    _quote(page, found, said.start, said.end, speaker, said.text)
     speakers |= answers
     return speakers
 

@@ -202,3 +202,24 @@ def test_guests_counted_behind_a_comma_have_their_own_verb(tmp_path: Path) -> No
 
 def test_a_title_does_not_end_inside_a_division(tmp_path: Path) -> None:
     assert told(tmp_path, "person", ("name",), "7月8日，青海省总工会主席聂长青赴湖南省长沙市学习考察工会工作。") == {("聂长青",)}
+
+
+def test_whoever_stands_before_the_verb_chairs(tmp_path: Path) -> None:
+    text = "7月8日，湟源县总工会举办招聘会。主席聂长青在直播间发言，主播小夏主持。"
+    assert told(tmp_path, "participation", ("agent", "role"), text) == {("聂长青", "spoke")}
+
+
+def test_a_scene_before_a_congress_is_no_part_of_its_name(tmp_path: Path) -> None:
+    text = "7月8日，会议中心大礼堂内气氛热烈，湟源县工会第九次代表大会在这里开幕。聂长青讲话。"
+    assert told(tmp_path, "event", ("name", "venue"), text) == {("湟源县工会第九次代表大会", "")}
+
+
+def test_a_meeting_that_follows_is_told_though_nothing_before_it_is(tmp_path: Path) -> None:
+    text = "7月8日，大会举行选举。随后召开的湟源县总工会九届一次全委会上，聂长青当选主席，马文才当选常务副主席。"
+    rows = told(tmp_path, "participation", ("event", "agent", "role"), text)
+    assert rows == {("湟源县总工会九届一次全委会", "聂长青", "elected"), ("湟源县总工会九届一次全委会", "马文才", "elected")}
+
+
+def test_a_town_in_a_list_of_people_is_none_of_them(tmp_path: Path) -> None:
+    text = "7月8日，古陶镇总工会主席聂长青、洪善镇总工会副主席马文才作经验介绍。"
+    assert told(tmp_path, "person", ("name",), text) == {("聂长青",), ("马文才",)}

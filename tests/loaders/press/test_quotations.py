@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.press.interviews import answered, pulled
 from loaders.press.person import Person
-from loaders.press.quotations import answered, find_said, pulled
+from loaders.press.quotations import find_said
 
 
 def people(text: str, *names: str) -> list[Person]:
@@ -98,3 +99,12 @@ def test_a_colon_or_words_of_ones_own_need_no_verb_of_saying(text: str) -> None:
 )
 def test_what_is_written_up_or_named_is_said_by_nobody(text: str) -> None:
     assert said(text, "李明") == []
+
+
+def test_to_whom_something_is_said_says_nothing() -> None:
+    assert said("李明蹲在泵房。“机器会喘气，你得听。”他对身后的徒弟梁浩说。", "李明", "梁浩") == [("李明", "机器会喘气，你得听。")]
+    assert said("王芳今年24岁。谈到师傅，她笑了：“他骂人，可他骂得对。”", "王芳") == [("王芳", "他骂人，可他骂得对。")]
+
+
+def test_a_pronoun_may_mean_somebody_of_an_earlier_unit() -> None:
+    assert [(one.speaker, one.text) for one in find_said("“机器会喘气，你得听。”他说。", [])] == [(None, "机器会喘气，你得听。")]
