@@ -13,7 +13,9 @@ from loaders.press.things import Thing, apart
 
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})届|首届")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_LISTED = re.compile(r"等(?=[\u3400-\u9fff]{0,4}$)")
+_LISTED = re.compile(r"等(?:\d{1,3}[项个场])?(?=[\u3400-\u9fff]{0,6}$)")
+# What no item of a list holds whose items are contests each though none is an occupation: 开展直播带货、机电检修等竞赛.
+_NO_ITEM = re.compile(r"竞赛|比武|大赛|比赛|活动|培训|交流|劳动|讲座|座谈|训练|练兵")
 # What makes a contest one even before 获奖名单 or 项目: an ordinal, a year, a cup.
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d{2}年|杯[”\"]")
 # What makes a contest one even before the meeting that opens it: an ordinal, a name of its own.
@@ -32,6 +34,7 @@ _PROVINCIAL, _MUNICIPAL = ("全省", "省", "自治区"), ("全市", "市", "全
 # What stands before the occupation in a contest's name: whose it is, and which one.
 _WHOSE = re.compile(r"[省市县区州年届]|集团|公司|行业|系统|全国|全路|首届|杯")
 _LEAST_CORE = 4
+_SHORT_ITEM = 8
 _LONGEST = 60
 _ITEM = 30
 
@@ -134,16 +137,24 @@ class Contests:
 
     def _items(self, text: str, end: int, noun: str, firms: tuple[str, ...]) -> Iterator[Thing]:
         """甲、乙等竞赛: a contest of each; of each item the name is its own words and the noun."""
+        held = self._is_held(text, end)
         while end > 0:
             start = item_edge(text, end, _ITEM)
             item = text[start:end]
             if len(item) < 2 or end - start >= _ITEM:
                 return
-            if self._is_own(item, firms) or self._is_work(item):
+            if held or self._is_own(item, firms) or self._is_work(item):
                 yield self._thing(item + noun, start, end, firms)
             if text[start - 1 : start] != "、":
                 return
             end = start - 1
+
+    def _is_held(self, text: str, end: int) -> bool:
+        """Whether a verb that holds contests begins a list of two or more, none of which is more than its own words."""
+        start = max(text.rfind(mark, 0, end) for mark in "，。；：") + 1
+        verb = self.holds.search(text, start, end)
+        items = text[verb.end() : end].split("、") if verb is not None else []
+        return len(items) > 1 and all(2 < len(item) <= _SHORT_ITEM and _NO_ITEM.search(item) is None for item in items)
 
     def _is_work(self, item: str) -> bool:
         return re.search(r"(?:线|塔|桥|隧道|工程|项目|电站|”)$", item) is not None

@@ -18,7 +18,9 @@ _MAKES = "|".join(longest_first(_WORDS["makes"]))
 _MADE_BY = re.compile(rf"(?:{_MAKES})(?:出|了|的)*$")
 _DESIGNED = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['designs']))})(?:出|了|的)*$")
 _DEVICE = re.compile(rf"(?:{'|'.join(longest_first(_WORDS['made']['product']))})$")
-_BEHIND = re.compile(rf"[{_HAN}A-Za-z]{{0,8}}?(?:{'|'.join(longest_first([w for v in _WORDS['made'].values() for w in v]))})")
+# What between a quoted name and a noun is no part of what it is called: “…技术”获江西省职工技术创新成果一等奖.
+_NOUNS = "|".join(longest_first([noun for nouns in _WORDS["made"].values() for noun in nouns]))
+_BEHIND = re.compile(rf"(?:(?![获荣在于被的已使让与和及])[{_HAN}A-Za-z]){{0,8}}?(?:{_NOUNS})")
 _INNOVATIVE = tuple(_WORDS["made"]["innovation"])
 _THINGS = "|".join(longest_first(_WORDS["things"]))
 _PLAINLY = re.compile(rf"(?:{_MAKES})的(?P<name>[{_HAN}A-Za-z]{{3,16}}?(?:{_THINGS}))(?![{_HAN}]{{0,2}}(?:等|化|性))")
@@ -46,7 +48,7 @@ def find(text: str) -> Iterator[Thing]:
         designed = _DESIGNED.search(text, begin, quoted.start()) and _DEVICE.search(words or quoted[1])
         if designed or _MADE_BY.search(text, begin, quoted.start()) or (row >= 0 and _AND.fullmatch(text, row, quoted.start())):
             row = end = quoted.end() + len(words)
-            kind = "innovation" if words.endswith(_INNOVATIVE) else "product"
+            kind = "innovation" if (words or quoted[1]).endswith(_INNOVATIVE) else "product"
             yield Thing("Project", f"“{quoted[1]}”{words}", quoted.start(), end, kind)
         elif _is_told(text, quoted):
             yield Thing("Project", f"“{quoted[1]}”", quoted.start(), quoted.end(), "product")

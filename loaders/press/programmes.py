@@ -34,7 +34,7 @@ class Programmes:
         self.kinds: dict[str, str] = {noun: kind for kind, nouns in words["nouns"].items() for noun in nouns}
         nouns = "|".join(map(re.escape, longest_first(list(self.kinds))))
         after = "|".join(longest_first(words["not_before"]))
-        self.noun = re.compile(rf"{_REST}(?P<noun>{nouns})(?!{after})")
+        self.noun = re.compile(rf"(?:[一二两三四五六七八九十\d]{{1,3}}[项大条])?{_REST}(?P<noun>{nouns})(?!{after})")
         self.ends = re.compile(rf"(?:{nouns})$")
         self.apps = tuple(words["apps"])
         self.times, self.catchwords = frozenset(words["times"]), frozenset(words["catchwords"])

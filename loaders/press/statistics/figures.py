@@ -13,6 +13,8 @@ from loaders.press.statistics.surroundings import Surroundings
 from loaders.press.statistics.wording import BACK, after_years, are_years, measured, names_of, strip_back
 
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
+# The noun that sums up quoted names, where they are many: “送清凉”“送法律”等活动.
+_LISTED, _LONG_LIST = re.compile(r"”等([\u3400-\u9fff]{2,6})$"), 14
 _PEOPLE = ("名", "位", "人")
 # People who are sent somewhere are what was counted: 组织20名志愿者到社区开展活动.
 _MOVED = re.compile(
@@ -68,7 +70,9 @@ class _Figures:
         if number and made and made[-1].quantity is self.quantities[number - 1]:
             metric = self.relations.whole(metric, tail, number, made)
         begin, stop = min(start, quantity.start), max(end, quantity.end)
-        return Figure(quantity, metric.strip(), begin if stop - begin >= _SHORT else max(left, stop - _SHORT), stop)
+        begin = begin if stop - begin >= _SHORT else max(left, stop - _SHORT)
+        begin = min([begin, *(first for first, last in self.about.edges if first < begin < last)])  # no name is cut
+        return Figure(quantity, metric.strip(), begin, stop)
 
     def _metric(self, quantity: Quantity, head: str, tail: str) -> str:
         """What was counted, by the words before the number and those after it."""
@@ -80,6 +84,8 @@ class _Figures:
             return head[-2:]
         if quantity.unit == "人" and head.endswith("一行"):
             return head[-_SHORT:-2] + "人数" if len(head) > len("一行") else ""
+        if len(head) > _LONG_LIST and (listed := _LISTED.search(head)) is not None:
+            head = listed[1]
         moved = _MOVED.match(tail) if quantity.unit in _PEOPLE else None
         if moved is not None:
             return moved["who"]

@@ -42,7 +42,7 @@ _SCALE = r"万亿|千万|百万|十万|万|亿|千(?!米|瓦|克)|百(?!分)"
 _UNIT = _any([*_WORDS["counts"], *_WORDS["times"]])
 _NUMBER = (
     rf"(?<![\d.])(?:(?P<num>{_ARABIC}|{_CHINESE})(?P<more>[多余来])?\s*(?P<scale>{_SCALE})?(?P<more2>[多余])?"
-    r"|(?P<past>[上过])?(?P<bare>百|千|万|亿)(?P<more3>[多余])?)\s*"
+    r"|(?P<past>[上过])?(?P<bare>万亿|千亿|百亿|十亿|千万|百万|百|千|万|亿)(?P<more3>[多余])?)\s*"
 )
 _MEASURE = (
     rf"(?:(?P<unit>{_UNIT})(?P<alt>[（(][\u3400-\u9fff][）)])?(?P<more4>多(?=时间|的时间|来))?"

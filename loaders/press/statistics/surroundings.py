@@ -19,6 +19,10 @@ _COUNTED = re.compile(
 )
 _AS = re.compile(r"为(?:主体|支撑|重点|龙头|核心|基础|抓手|补充|载体|引领|主线|依托|骨干).*$")
 _GROWS = re.compile(rf"^(?:{'|'.join(longest_first(knowledge('quantities')['changes']))})(?:到|至|为|成).*$")
+# What of people is said of them all: 36名获奖选手全部参与美丽村寨建设.
+_ALL = re.compile(
+    r"^([\u3400-\u9fff]{1,8}?(?:选手|职工|员工|代表|学员|队员|会员|党员|干部|工匠|劳模))(?:全部|全都|共同|纷纷|踊跃|齐聚|欢聚|悉数).*$"
+)
 _TAKES_PART = re.compile(
     r"^(?P<who>[\u3400-\u9fff]{0,6}?(?:选手|代表队|参赛队|队员|队))(?:将|分别)?(?P<verb>参加|参与|同台|展开|齐聚|进行|参赛)(?P<rest>.*)$"
 )
@@ -119,7 +123,7 @@ class Surroundings:
         if number + 1 < len(self.quantities) and end == self.quantities[number + 1].start:
             words = words.partition("的")[0]  # 25家企业的工会主席共60人
             words = _COUNTED.sub(r"\1", words)
-        words = _GROWS.sub("", _AS.sub("", words))
+        words = _ALL.sub(r"\1", _GROWS.sub("", _AS.sub("", words)))
         words = _TAKES_PART.sub(_contestants, words)
         if self.text[quantity.start : quantity.end].rstrip().endswith("大") or self.text.endswith("来自", 0, quantity.start):
             words = words.partition("的")[0]  # 三大支撑的…体系, 来自36家企业的选手
