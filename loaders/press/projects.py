@@ -95,7 +95,7 @@ class Projects:
         return short and _GENERAL.search(core) is None
 
     def _is_work(self, core: str) -> bool:
-        if re.search(r"重点|重大|劳动|竞赛|技能|培训|帮扶|创新$", core):
+        if re.search(r"重点|重大|劳动|竞赛|技能|培训|帮扶|创新$|^全[市省县区州]|^各", core):
             return False
         if re.fullmatch(r"[“\"][^“”\"]+[”\"][IVX]+", core):
             return True

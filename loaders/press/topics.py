@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.press.bodies.organisation import Organisation
+from loaders.press.datelines import dateline
 from loaders.press.flow import Paragraph
 
 _HEADING = re.compile(r"[\s　“”\"：:—\-*]")
@@ -14,6 +15,8 @@ _SPEAKS = ("union", "enterprise", "university", "hospital", "research", "social"
 _FIRMS = ("enterprise", "university", "hospital", "research", "media")
 _GENERAL = ("省级", "市级", "各", "基层")
 _ENDS = "。！？!?；;，,"
+# Behind a body: what a reporter was told by it.
+_SOURCES = ("获悉", "了解到", "发布消息")
 _LEADING = 4
 _LONGEST_TITLE = 45
 
@@ -35,8 +38,9 @@ class Topic:
 
     def heed(self, paragraph: Paragraph, bodies: list[Organisation]) -> Organisation | None:
         """The body that a unit makes the topic, if it does; whoever asks tells its mention."""
+        lead = dateline(paragraph.text).ends
         for body in bodies:
-            rank = _rank(paragraph.text, body)
+            rank = _rank(paragraph.text, body, lead)
             if rank > self.rank or (rank == self.rank == _OWN_HEADING):
                 self.body, self.rank = body, rank
                 return body
@@ -51,11 +55,16 @@ class Topic:
 _OWN_HEADING = 3
 
 
-def _rank(text: str, body: Organisation) -> int:
+def _rank(text: str, body: Organisation, lead: int) -> int:
+    """How surely a body is the topic; what stands in the dateline, before ``lead``, only tells of it."""
+    if body.start < lead:
+        return 0
     written = text[body.start : body.end]
     if len(text) <= _LONGEST_TITLE and _HEADING.sub("", text) == written:
         return _OWN_HEADING
     if _NAMED.match(text[body.end : body.end + 6]) or (len(text) <= _LONGEST_TITLE and text.endswith("为例")):
         return 2
-    begins = max(text.rfind(mark, 0, body.start) for mark in _ENDS) + 1
+    if text.startswith(_SOURCES, body.end):
+        return 1
+    begins = max(lead, max(text.rfind(mark, 0, body.start) for mark in _ENDS) + 1)
     return 1 if body.kind in _SPEAKS and not body.name.startswith(_GENERAL) and body.start - begins <= _LEADING else 0

@@ -7,22 +7,14 @@ from dataclasses import replace
 
 from loaders.press.statistics import grammar
 from loaders.press.statistics.figure import Figure
+from loaders.press.statistics.metrics import metric_of
 from loaders.press.statistics.quantities import Quantity, find_quantities
 from loaders.press.statistics.relations import RELATIVE, Relations
 from loaders.press.statistics.surroundings import Surroundings
-from loaders.press.statistics.wording import BACK, after_years, are_years, measured, names_of, strip_back
+from loaders.press.statistics.wording import BACK, after_years, are_years, names_of, strip_back
 
 _FROM = re.compile(r"(?:从|由)(?P<time>[^，。；从由]{0,10}?)$")
-# The noun that sums up quoted names, where they are many: “送清凉”“送法律”等活动.
-_LISTED, _LONG_LIST = re.compile(r"”等([\u3400-\u9fff]{2,6})$"), 14
-_PEOPLE = ("名", "位", "人")
-# People who are sent somewhere are what was counted: 组织20名志愿者到社区开展活动.
-_MOVED = re.compile(
-    r"(?P<who>[\u3400-\u9fff]{0,10}?(?:[员工者师匠长生手人]|劳模|干部|群众|骨干|家属|代表))"
-    r"(?:到(?!岗|会|场)|赴|深入|走进|前往|组成|每人|分赴|奔赴|来到|走上|走出|在(?!岗|职|编|校))"
-)
 _SPENT = re.compile(r"(?:花费|花了|用了|耗时|用时|历经)$")
-_LASTED = ("耗时", "用时", "历时", "为期", "工期", "费时")
 _SHORT = 8
 
 
@@ -63,7 +55,7 @@ class _Figures:
         start, head = self.about.head(left, quantity.start, alone=not tail)
         if number and tail and left == self.quantities[number - 1].end and "、" not in self.text[left : quantity.start]:
             start, head = quantity.start, ""  # the words between are what the number before counts
-        metric = self._metric(quantity, head, tail)
+        metric = metric_of(self.text, quantity, head, tail)
         if quantity.unit in grammar.TIMES and _SPENT.search(head):
             metric = self.about.purpose(end) + metric
         metric = metric if metric not in BACK or metric in RELATIVE else self.about.before(start)
@@ -73,23 +65,6 @@ class _Figures:
         begin = begin if stop - begin >= _SHORT else max(left, stop - _SHORT)
         begin = min([begin, *(first for first, last in self.about.edges if first < begin < last)])  # no name is cut
         return Figure(quantity, metric.strip(), begin, stop)
-
-    def _metric(self, quantity: Quantity, head: str, tail: str) -> str:
-        """What was counted, by the words before the number and those after it."""
-        if quantity.unit in grammar.OF_TEXTS and not tail and (not head or head.endswith("》")):
-            return quantity.unit
-        if quantity.unit in grammar.TIMES and self.text.startswith("的", quantity.end) and grammar.TIMED.search(head):
-            return head
-        if quantity.unit in grammar.TIMES and head.endswith(_LASTED):
-            return head[-2:]
-        if quantity.unit == "人" and head.endswith("一行"):
-            return head[-_SHORT:-2] + "人数" if len(head) > len("一行") else ""
-        if len(head) > _LONG_LIST and (listed := _LISTED.search(head)) is not None:
-            head = listed[1]
-        moved = _MOVED.match(tail) if quantity.unit in _PEOPLE else None
-        if moved is not None:
-            return moved["who"]
-        return measured(head, tail or ("的" if quantity.unit in grammar.TIMES else "")) or head + tail
 
     def _changed(self, number: int, made: list[Figure]) -> Figure | None:
         """Both values of a change (从75%提升至92%): the first is put down when the second is met."""

@@ -57,7 +57,7 @@ FRACTION = re.compile(_BOUND + rf"(?P<num>[一二两三四五六七八九十百]
 LOWER = re.compile(rf"(?<![\d.])(?P<num>{_ARABIC})\s*(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?\s*(?:—{{1,2}}|-|–|－|~|～|至|到)\s*$")
 """The lower end of a range, just before its upper one."""
 COUNTED_PEOPLE = re.compile(
-    rf"(?:{_any(_WORDS['counted_people'])})(?:数|量|总数)?(?:已|累计|总计)?(?:{_any(list(BEFORE))}|达到?|有|为)?\s*$"
+    rf"(?:{_any(_WORDS['counted_people'])})(?:数|量|总数)?(?:已|累计|总计)?(?:{_any(list(BEFORE))}|达到?|有|为|(?:扩大|增加|提高|增长|上升|发展)[到至])?\s*$"
 )
 """What before a number without a measure word says that people are counted: 注册用户突破300万."""
 NO_START = re.compile(

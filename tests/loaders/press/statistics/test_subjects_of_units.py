@@ -33,3 +33,12 @@ def test_words_that_point_back_lead_as_what_they_mean(tmp_path: Path, text: str,
 def test_a_bulletin_of_a_half_year_gives_all_its_figures_the_year_of_its_day(tmp_path: Path) -> None:
     text = "海东市总工会办公室　2024年7月12日\n\n上半年成绩单\n\n全市新建工会218家。\n\n书屋由去年底的94家增加到121家，读者3万人次。"
     assert told(tmp_path, text, "statistic", "value", "period") == {(218, "2024"), (94, "2023"), (121, "2024"), (30_000, "2024")}
+
+
+def test_the_paper_of_a_dateline_is_nobody_whose_figures_are_told(tmp_path: Path) -> None:
+    text = "青海工人日报海东1月16日电（记者 何川）记者从海东市总工会获悉，各项工作见成效。\n\n开展体检38批次。"
+    assert told(tmp_path, text, "statistic", "subject") == {("海东市总工会",)}
+
+
+def test_the_quote_of_a_short_figure_cuts_no_name(tmp_path: Path) -> None:
+    assert told(tmp_path, STUDIO, "statistic", "quote") == {("工作室现有成员15人",)}
