@@ -19,6 +19,7 @@ from kg.model import Model
 from kg.resolve import resolve
 from kg.resolve.activities import Part
 from kg.resolve.linked import both_ways, pairs_of, shortest
+from kg.resolve.merging import Between, many
 from kg.resolve.parts import LABELS, LOWER, UPPER
 from kg.resolve.reasons import BOUND, body_parts, event_parts
 
@@ -81,7 +82,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What speaks for and against two things being one: the parts of the best pair of mentions, or of the rules, and what was judged.
+    """What speaks for and against two things being one: the parts of the best pair of mentions and of all pairs, or of the rules, and
+    what was judged.
 
     From ``upper`` points on two are one, from ``lower`` on a person is asked. Where two people or activities are one and share too
     little themselves, ``chain`` has the links through which they are; else it is empty.
@@ -228,16 +230,31 @@ class WhoIsWho:
         return self._people(first, second) if kinds == {"Person"} else [], UPPER, LOWER
 
     def _people(self, first: Side, second: Side) -> list[Part]:
-        """The parts of the best pair between two sides; none where no item is shared besides the name."""
-        self.connection.execute("CREATE OR REPLACE TEMP TABLE one AS SELECT unnest($m) AS mention", {"m": list(first.mentions)})
-        self.connection.execute("CREATE OR REPLACE TEMP TABLE other AS SELECT unnest($m) AS mention", {"m": list(second.mentions)})
-        return self.connection.execute(
-            """WITH between AS (
-                SELECT s.a, s.b, s.points FROM graph.scored s JOIN graph.person x ON x.m = s.a JOIN graph.person y ON y.m = s.b
-                WHERE (x.mention IN (FROM one) AND y.mention IN (FROM other)) OR (x.mention IN (FROM other) AND y.mention IN (FROM one))
-                ORDER BY s.points DESC, s.a, s.b LIMIT 1)
-            SELECT p.part, p.points, coalesce(k.name, j.value, '') FROM between t JOIN graph.part p ON p.a = t.a AND p.b = t.b
+        """The parts of the best pair between two sides, and of all pairs; none where no item is shared besides the name."""
+        counts = [self._bring(table, side, whole=first.id != second.id) for table, side in (("one", first), ("other", second))]
+        self.connection.execute(
+            """CREATE OR REPLACE TEMP TABLE between_them AS SELECT s.a, s.b, s.points
+            FROM graph.scored s JOIN graph.person x ON x.m = s.a JOIN graph.person y ON y.m = s.b
+            WHERE (x.mention IN (FROM one) AND y.mention IN (FROM other)) OR (x.mention IN (FROM other) AND y.mention IN (FROM one))"""
+        )
+        parts: list[Part] = self.connection.execute(
+            """WITH best AS (FROM between_them ORDER BY points DESC, a, b LIMIT 1)
+            SELECT p.part, p.points, coalesce(k.name, j.value, '') FROM best t JOIN graph.part p ON p.a = t.a AND p.b = t.b
             LEFT JOIN graph.joint j ON j.a = p.a AND j.b = p.b AND j.kind = p.part
             LEFT JOIN (SELECT id, min(name) AS name FROM graph.called GROUP BY id) k ON k.id = split_part(j.value, '|', 1)
             ORDER BY p.points DESC, p.part"""
         ).fetchall()
+        ((best, total, pairs),) = self.connection.execute("SELECT max(points), sum(points)::BIGINT, count(*) FROM between_them").fetchall()
+        if pairs:
+            all_pairs = [("other pairs", Between(best, total, pairs).other_pairs, ""), ("number of mentions", many(*counts), "")]
+            parts += [part for part in all_pairs if part[1]]
+        return parts
+
+    def _bring(self, table: str, side: Side, *, whole: bool) -> int:
+        """Lay down the mentions of a side, or of the whole person that it belongs to; return how many they are."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT unnest($m) AS mention", {"m": list(side.mentions)})
+        if whole:
+            rest = f"INSERT INTO {table} SELECT mention FROM graph.called WHERE id = $id AND mention NOT IN (FROM {table})"
+            self.connection.execute(rest, {"id": side.id})
+        ((count,),) = self.connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+        return int(count)

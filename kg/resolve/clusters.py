@@ -38,6 +38,7 @@ class Clusters:
 
     def __post_init__(self) -> None:
         self.parent = list(range(self.size))
+        self.count = [1] * self.size
         self.enemies: dict[int, set[int]] = {}
         self.alike = [list(values) for values in self.traits.alike]
         self.seen: dict[int, dict[str, str]] = {}
@@ -71,6 +72,7 @@ class Clusters:
         if not (judged or self.may_join(first, second)):
             return False
         self.parent[second] = first
+        self.count[first] += self.count[second]
         self._take_over(first, second)
         return True
 

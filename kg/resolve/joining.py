@@ -5,16 +5,25 @@ Each fills a table of its schema, from all of a graph or from a part of it that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import duckdb
 
 from kg.judgement import Judgements
 from kg.resolve.activities import activities, activity_pairs
 from kg.resolve.clusters import Clusters, Traits
+from kg.resolve.merging import MENTIONS, OTHER_PAIRS, merge_close
 from kg.resolve.organizations import join_organizations
-from kg.resolve.parts import LOWER, UPPER
+from kg.resolve.parts import LOWER
 from kg.resolve.tables import lay
+
+# Which two people hang together by pairs, with the best of these, and how close they are.
+_ASKED = f"""
+SELECT one, other, pair.a, pair.b, points FROM (
+    SELECT least(x.root, y.root) AS one, greatest(x.root, y.root) AS other,
+        arg_max({{{{'a': s.a, 'b': s.b}}}}, (s.points, -s.a, -s.b)) AS pair,
+        max(s.points) + {OTHER_PAIRS.format(points="s.points")} + {MENTIONS.format(pairs="max(x.count * y.count)")} AS points
+    FROM {{s}}.scored s JOIN rooted x ON x.m = s.a JOIN rooted y ON y.m = s.b WHERE x.root <> y.root
+    GROUP BY ALL HAVING max(s.points) >= {{lower}}) WHERE points >= {{lower}}
+"""
 
 
 def lay_spoken(connection: duckdb.DuckDBPyConnection, schema: str, judgements: Judgements) -> None:
@@ -60,7 +69,7 @@ def join_people(connection: duckdb.DuckDBPyConnection, schema: str, judgements: 
     for one, other in connection.execute(f"SELECT DISTINCT mention, value FROM {schema}.raw WHERE kind = 'apart'").fetchall():
         if one in numbers and other in numbers:
             clusters.forbid(numbers[one], numbers[other])
-    clusters.join_all(_scored(connection, f"SELECT a, b FROM {schema}.scored WHERE points >= {UPPER} ORDER BY points DESC, a, b"))
+    merge_close(connection, schema, clusters)
     _keep(connection, schema, mentions, clusters, judgements)
     return mentions, clusters
 
@@ -69,13 +78,12 @@ def propose(
     connection: duckdb.DuckDBPyConnection, schema: str, mentions: list[str], clusters: Clusters, settled: set[frozenset[str]]
 ) -> None:
     """Write down which clusters a person is asked about: once for two, by their best pair, where nothing forbids them to be one."""
-    asked: dict[tuple[int, int], tuple[str, str, int]] = {}
-    query = f"SELECT a, b, points FROM {schema}.scored WHERE points >= {LOWER} ORDER BY points DESC, a, b"
-    for a, b, points in connection.execute(query).fetchall():
-        one, other = sorted((clusters.find(a), clusters.find(b)))
-        if one != other and (one, other) not in asked and clusters.may_join(one, other):
-            asked[one, other] = (mentions[a], mentions[b], points)
-    rows = sorted(row for row in asked.values() if frozenset(row[:2]) not in settled)
+    roots = ((m, root, clusters.count[root]) for m, root in enumerate(clusters.roots()))
+    lay(connection, "rooted", {"m": int, "root": int, "count": int}, roots)
+    found = connection.execute(_ASKED.format(s=schema, lower=LOWER)).fetchall()
+    connection.execute("DROP TABLE rooted")
+    asked = ((mentions[a], mentions[b], points) for one, other, a, b, points in found if clusters.may_join(one, other))
+    rows = sorted(row for row in asked if frozenset(row[:2]) not in settled)
     lay(connection, "proposal_now", {"one": str, "other": str, "points": int}, rows)
     connection.execute(f"INSERT INTO {schema}.proposal FROM proposal_now; DROP TABLE proposal_now")
 
@@ -99,11 +107,6 @@ def _keep(connection: duckdb.DuckDBPyConnection, schema: str, mentions: list[str
     rows = ((mention, named.get(roots[m], mentions[roots[m]])) for m, mention in enumerate(mentions))
     lay(connection, "cluster_now", {"mention": str, "id": str}, rows)
     connection.execute(f"INSERT INTO {schema}.cluster FROM cluster_now; DROP TABLE cluster_now")
-
-
-def _scored(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[int, int]]:
-    found = connection.sql(query).to_arrow_table()
-    return zip(found["a"].to_pylist(), found["b"].to_pylist(), strict=True)
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, query: str, count: int) -> list[list[str]]:

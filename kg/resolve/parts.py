@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-UPPER = 18
-"""From here on two mentions are one person."""
-LOWER = 15
+UPPER = 15
+"""From here on two clusters of mentions are one person (``kg.resolve.merging``)."""
+LOWER = 13
 """Below it they are two; between the bounds a person is asked."""
 
 PEOPLE = 131_072
@@ -59,6 +59,7 @@ ITEMS: Mapping[str, Item] = {
     "start": Item(12, 1, finds=False),  # the day or month in which a post there began
     "start year": Item(8, 1, finds=False),
     "title": Item(8, 1024, finds=False, lasts=0.4),
+    "calling": Item(0, 1, finds=False),  # whether posts or occupations are stated
     "place": Item(7, 1024, finds=False),  # the city or county of an organization
 }
 
@@ -69,6 +70,8 @@ FIXED: Mapping[str, int] = {
     "two of the name there": -12,  # births or genders of those of this name in the shared organization contradict one another
     "other organization": -7,  # each has one, and none is shared
     "other title": -3,  # in a shared organization
+    "other occupation": -9,  # besides
+    "post against occupation": -5,  # besides: one is only known by posts, one only by occupations
     "other rank": -3,  # the head of a body here, a deputy there
     "other year of the honour": -20,
     "far apart in time": -25,  # more than a working life between them
@@ -104,6 +107,8 @@ LABELS: Mapping[str, str] = {
     "two of the name there": "该单位有同名者",
     "other organization": "单位不同",
     "other title": "职务不同",
+    "other occupation": "职业不同",
+    "post against occupation": "一为职务，一为职业",
     "other rank": "职务层级不同",
     "other year of the honour": "荣誉年度不同",
     "far apart in time": "时间相隔过久",
@@ -113,6 +118,8 @@ LABELS: Mapping[str, str] = {
     "slip: dropped": "缺一字",
     "slip: other": "一字之差",
     "both names again": "两名均多次出现",
+    "other pairs": "其余各对提及的平均",
+    "number of mentions": "提及的数量",
     "credit code": "同一统一社会信用代码",
     "spelling": "同一名称的不同写法",
     "former name": "来源写明的曾用名",

@@ -118,6 +118,7 @@ SELECT m, n, kind, value, min(seat) AS seat, min(first) AS first, max(last) AS l
     UNION ALL SELECT m, n, 'other', concat(property, '|', id), '', NULL, NULL FROM {s}.tie
         WHERE other NOT IN ('Organization', 'Honour', 'Activity', 'Person', 'Place')
     UNION ALL SELECT m, n, 'title', value, '', NULL, NULL FROM {s}.told WHERE property IN ('title', 'occupation')
+    UNION ALL SELECT m, n, 'calling', property, '', NULL, NULL FROM {s}.told WHERE property IN ('title', 'occupation')
     UNION ALL SELECT m, n, 'key', key, '', NULL, NULL FROM {s}.person WHERE key <> ''
     UNION ALL SELECT m, n, 'birth year', left(birth, 4), '', NULL, NULL FROM {s}.person WHERE birth <> ''
     UNION ALL SELECT m, n, 'birth month', left(birth, 7), '', NULL, NULL FROM {s}.person WHERE length(birth) >= 7

@@ -79,6 +79,10 @@ SELECT m, bit_or(CASE
     ELSE 4 END) AS ranks
 FROM {s}.item WHERE kind = 'title' GROUP BY m;
 
+-- By what somebody is known as bits: posts 1, occupations 2.
+CREATE TABLE {s}.calling AS
+SELECT m, bit_or(CASE value WHEN 'title' THEN 1 ELSE 2 END) AS kinds FROM {s}.item WHERE kind = 'calling' GROUP BY m;
+
 -- Organizations in which certainly two people bear a name; of two of one stated gender only those count who may be of it.
 CREATE TABLE {s}.crowd AS
 SELECT i.n, i.value, g.gender FROM {s}.item i JOIN {s}.person p ON p.m = i.m
@@ -123,8 +127,10 @@ WHERE j.kind IN ('organization', 'honour and year', 'activity', 'other') AND j.s
 UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'same time' WHERE j.at_once
 UNION ALL
-SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'two of the name there'
-JOIN {s}.person x ON x.m = j.a JOIN {s}.person y ON y.m = j.b
+-- Then what name and organization say is void: which of the two it is they do not tell.
+SELECT j.a, j.b, w.part, least(w.points, -j.points - greatest(f.weight, g.weight)) FROM {s}.joint j
+JOIN {s}.fixed w ON w.part = 'two of the name there'
+JOIN {s}.person x ON x.m = j.a JOIN {s}.person y ON y.m = j.b JOIN {s}.name_form f ON f.n = x.n JOIN {s}.name_form g ON g.n = y.n
 JOIN {s}.crowd c ON c.n = x.n AND c.value = j.value AND c.gender = CASE WHEN x.gender = y.gender THEN x.gender ELSE '' END
 WHERE j.kind = 'organization'
     AND NOT EXISTS (SELECT 1 FROM {s}.joint k WHERE k.a = j.a AND k.b = j.b AND (k.kind LIKE 'birth%' OR k.kind = 'key'))
@@ -136,6 +142,11 @@ UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'other title'
 JOIN {s}.rank x ON x.m = j.a JOIN {s}.rank y ON y.m = j.b WHERE j.kind = 'organization'
     AND NOT EXISTS (SELECT 1 FROM {s}.joint k WHERE k.a = j.a AND k.b = j.b AND k.kind = 'title')
+UNION ALL
+SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.calling x ON x.m = j.a JOIN {s}.calling y ON y.m = j.b
+JOIN {s}.fixed w ON w.part = CASE WHEN x.kinds & y.kinds = 0 THEN 'post against occupation'
+    WHEN x.kinds = 2 AND y.kinds = 2 THEN 'other occupation' END
+WHERE j.kind = 'organization' AND NOT EXISTS (SELECT 1 FROM {s}.joint k WHERE k.a = j.a AND k.b = j.b AND k.kind = 'title')
 UNION ALL
 SELECT j.a, j.b, w.part, w.points FROM {s}.joint j JOIN {s}.fixed w ON w.part = 'other rank'
 JOIN {s}.rank x ON x.m = j.a JOIN {s}.rank y ON y.m = j.b WHERE j.kind = 'organization' AND x.ranks & y.ranks = 0

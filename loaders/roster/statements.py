@@ -30,7 +30,8 @@ MEMORY_LIMIT = "1GB"
 """How much the SQL may hold in memory; beyond it goes to a temporary folder."""
 
 _APART = (PERSONAL_KEY, "birth")
-"""What tells namesakes of one sheet apart, the surest first; where neither is stated, the bodies to which the row ties them."""
+"""What tells namesakes of one sheet apart, the surest first; where neither is stated, the bodies to which the row ties them.
+A large sheet has several of a common name that were born in one year, so beside a year the bodies count as well."""
 _NO_BODY = ("granter", "issuer")
 
 
@@ -158,12 +159,14 @@ class Statements:
             ELSE dense_rank() OVER (PARTITION BY v{name} ORDER BY {key}) END"""
 
     def _told(self, thing: ThingRule) -> str:
-        """What of a row tells people of one name apart: a key, a birth or else a body, and the gender."""
+        """What of a row tells people of one name apart: a key, a birth or else a body, and the gender; beside a mere year the body too."""
+        bodies = [f"nullif(v{named[-1]}, '')" for body in self._bodies(thing) if (named := self.columns.named(body))]
+        bodies.append("''")
+        body = f"coalesce({', '.join(bodies)})"
         told = [f"nullif(v{i}, '')" for prop in _APART if (i := self.columns.index(thing.name, prop)) is not None]
-        told += [f"nullif(v{named[-1]}, '')" for body in self._bodies(thing) if (named := self.columns.named(body))]
-        told.append("''")
-        gender = self.columns.index(thing.name, "gender")
-        return f"concat(coalesce({', '.join(told)}), chr(31), {'NULL' if gender is None else f'v{gender}'})"
+        birth, gender = (self.columns.index(thing.name, prop) for prop in ("birth", "gender"))
+        year = "''" if birth is None else f"CASE WHEN length(v{birth}) = 4 THEN concat(chr(31), {body}) ELSE '' END"
+        return f"concat(coalesce({', '.join([*told, body])}), {year}, chr(31), {'NULL' if gender is None else f'v{gender}'})"
 
     def _row_apart(self, thing: ThingRule) -> str:
         """The row, where a list gives several honours to a name in one body and states neither key nor birth; else nothing.

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.resolve.parts import UPPER
-
 PEOPLE: Mapping[str, str] = {
     "person": """SELECT p.mention, f.form, t.issued, t.edition, p.document, p.gender, p.birth, p.key FROM {s}.person p
         JOIN {s}.name_form f ON f.n = p.n JOIN {s}.mention t ON t.mention = p.mention""",
@@ -18,8 +16,8 @@ PEOPLE: Mapping[str, str] = {
 }
 """What is known of each mention of a person."""
 
-SCORED = f"""SELECT x.mention AS a, y.mention AS b, s.points FROM {{s}}.scored s
-    JOIN {{s}}.person x ON x.m = s.a JOIN {{s}}.person y ON y.m = s.b WHERE s.points >= {UPPER}"""
+SCORED = """SELECT x.mention AS a, y.mention AS b, s.points FROM {s}.scored s
+    JOIN {s}.person x ON x.m = s.a JOIN {s}.person y ON y.m = s.b"""
 
 SLIP_KEYS = "SELECT f.form, left(md5(k.key), 12) AS key FROM {s}.slip_key k JOIN {s}.name_form f ON f.n = k.n"
 """The keys of slips are names, one character left out, so they are kept as hashes: such a name may be one that was forgotten."""

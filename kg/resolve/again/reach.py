@@ -6,6 +6,7 @@ import duckdb
 
 from kg.judgement import Judgements
 from kg.resolve.joining import join_people
+from kg.resolve.parts import UPPER
 
 # Who is another, and those of pairs that came, went or have other points.
 _FIRST = """
@@ -20,9 +21,10 @@ CREATE TABLE now.reached AS SELECT mention, 0 AS round FROM (
 # Whom the last round is or was close to; the mates of the last clusters are on the way, and save rounds.
 _NEXT = """
 CREATE OR REPLACE TABLE now.front AS SELECT mention FROM now.reached WHERE round = {round};
-INSERT INTO now.reached SELECT DISTINCT mention, {round} + 1 FROM (
-    SELECT b AS mention FROM {k}.scored WHERE a IN (FROM now.front) UNION ALL SELECT a FROM {k}.scored WHERE b IN (FROM now.front)
-    UNION ALL SELECT b FROM now.new_scored WHERE a IN (FROM now.front) UNION ALL SELECT a FROM now.new_scored WHERE b IN (FROM now.front)
+INSERT INTO now.reached
+WITH near_now AS (SELECT a, b FROM {k}.scored WHERE points >= {upper} UNION ALL SELECT a, b FROM now.new_scored WHERE points >= {upper})
+SELECT DISTINCT mention, {round} + 1 FROM (
+    SELECT b AS mention FROM near_now WHERE a IN (FROM now.front) UNION ALL SELECT a FROM near_now WHERE b IN (FROM now.front)
     UNION ALL SELECT mention FROM {k}.cluster WHERE id IN (SELECT id FROM {k}.cluster WHERE mention IN (FROM now.front)))
 WHERE mention NOT IN (SELECT mention FROM now.reached);
 """
@@ -49,7 +51,7 @@ def cluster_again(connection: duckdb.DuckDBPyConnection, known: str, judgements:
     connection.execute(_FIRST.format(k=known))
     turn = 0
     while connection.execute(f"SELECT 1 FROM now.reached WHERE round = {turn} LIMIT 1").fetchall():
-        connection.execute(_NEXT.format(k=known, round=turn))
+        connection.execute(_NEXT.format(k=known, round=turn, upper=UPPER))
         turn += 1
     connection.execute(_FEW.format(k=known))
     join_people(connection, "few", judgements)

@@ -221,12 +221,17 @@ def test_a_cell_that_is_split_states_a_fact_for_each_value(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("body", "birth", "count"), [("甲总工会", "1978", 1), ("乙总工会", "1978", 1), ("甲总工会", "1990", 2), ("乙总工会", "", 2)]
+    ("body", "birth", "count"), [("甲总工会", "1978", 1), ("乙总工会", "1978", 2), ("甲总工会", "1990", 2), ("乙总工会", "", 2)]
 )
 def test_namesakes_are_one_mention_unless_a_birth_or_a_body_tells_them_apart(tmp_path: Path, body: str, birth: str, count: int) -> None:
     described = POSTS + "  出生: person.birth\n"
     rows = [["张伟", "甲总工会", "主席", "2020", "1978"], ["张伟", body, "副主席", "2021", birth]]
     assert len(set(said(roster(csv(tmp_path, *rows, heading=[*HEADING, "出生"]), described), "holder"))) == count
+
+
+def test_a_month_of_birth_makes_one_mention_of_two_bodies(tmp_path: Path) -> None:
+    rows = [["张伟", body, "主席", "2020", "1978-05"] for body in ("甲总工会", "乙总工会")]
+    assert len(set(said(roster(csv(tmp_path, *rows, heading=[*HEADING, "出生"]), POSTS + "  出生: person.birth\n"), "holder"))) == 1
 
 
 @pytest.mark.parametrize(("body", "count"), [("甲总工会", 1), ("乙总工会", 2)])
