@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.places import Places
 
 _HAN = "\u3400-\u9fff"
 _REACH, _NEAR = 24, 8
+_TEXTS = 512
 _UNITS = ("省", "市", "县", "区", "州", "自治区", "自治州")
 Division = Callable[[str, int], str]
 """What a bare unit such as 省 means at a place of the text: the full name of a division, or nothing."""
@@ -26,20 +28,21 @@ class HonourForms:
         self.close = re.compile("|".join(longest_first(words["close"])))
         self.alone = re.compile("|".join(longest_first(words["alone"])))
         self.whose = re.compile("|".join(longest_first(words["whose"])))
+        self._hits = lru_cache(_TEXTS)(self._hits_of)  # each step asks for those of a unit once more
         self.stop = re.compile(rf"[^{_HAN}A-Za-z]|{'|'.join(longest_first(words['not_inside']))}")
 
     def find(self, text: str, division: Division) -> Iterator[tuple[int, int, str]]:
         """Where honours of these forms stand, and their names."""
-        for pattern in (self.craft, self.alone):
-            for hit in pattern.finditer(text):
-                yield hit.start(), hit.end(), hit[0]
-        for hit in self.close.finditer(text):
+        plain, close, heads = self._hits(text)
+        for hit in plain:
+            yield hit.start(), hit.end(), hit[0]
+        for hit in close:
             for start in range(max(0, hit.start() - _NEAR), hit.start()):
                 whose = self._whose(text, start, hit.start(), division)
                 if whose is not None and whose[0] == hit.start():
                     yield start, hit.end(), whose[1] + hit[0]
                     break
-        for hit in self.head.finditer(text):
+        for hit in heads:
             begin = max(0, hit.start() - _REACH)
             begin = max((stop.end() for stop in self.stop.finditer(text, begin, hit.start())), default=begin)
             for start in range(begin, hit.start()):
@@ -49,6 +52,11 @@ class HonourForms:
                     break
             else:
                 yield from self._quoted(text, begin, hit.end(), division)
+
+    def _hits_of(self, text: str) -> tuple[list[re.Match[str]], list[re.Match[str]], list[re.Match[str]]]:
+        """Where the words stand that are honours alone, those right behind whose they are, and those that end one."""
+        plain = [hit for pattern in (self.craft, self.alone) for hit in pattern.finditer(text)]
+        return plain, list(self.close.finditer(text)), list(self.head.finditer(text))
 
     def _quoted(self, text: str, begin: int, end: int, division: Division) -> Iterator[tuple[int, int, str]]:
         """An honour in quotation marks behind whose it is: 全国“五一劳动奖章”, 某某市“青年岗位能手”."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Model
 from loaders.press.context import Context
@@ -18,6 +19,7 @@ _BEHIND = re.compile(r"[”\"]?(?:荣誉)?(?:称号)?[（(](?P<year>(?:19|20)\d{
 # What makes an honour the beginning of a longer name in quotation marks: “龙江工匠万里行”.
 _GOES_ON = re.compile(r"(?!称号|获得者|奖章|人才|荣誉)[\u3400-\u9fff]{1,8}”")
 _REACH = 12
+_TEXTS = 512
 _AFTER = re.compile(r"[”\"」]?(?:(?:荣誉)?(?:称号|奖章)?(?:获得者|人才|得主|代表))?[，,、]?$")
 
 
@@ -51,6 +53,7 @@ class Honours:
                     self.fixed[form] = concept.notation
         self.pattern = re.compile("|".join(map(re.escape, longest_first(list(self.fixed)))))
         self.stem = re.compile("|".join(map(re.escape, longest_first(list(self.stems)))))
+        self._hits = lru_cache(_TEXTS)(self._hits_of)  # each step asks for those of a unit once more
 
     def find(self, text: str, context: Context | None = None) -> list[Honour]:
         """The honours of a paragraph from left to right, the longest at each place; ``context`` tells which division 市 means."""
@@ -74,9 +77,10 @@ class Honours:
         return None
 
     def _candidates(self, text: str, context: Context | None) -> Iterator[Honour]:
-        for hit in self.pattern.finditer(text):
+        fixed, stems = self._hits(text)
+        for hit in fixed:
             yield self._with_year(text, hit.start(), hit.end(), self.fixed[hit[0]])
-        for hit in self.stem.finditer(text):
+        for hit in stems:
             for start in range(max(0, hit.start() - 8), hit.start()):
                 written = text[start : hit.start()]
                 division = self.places.province if written == "省" else self.places.full.get(written, "")
@@ -87,6 +91,10 @@ class Honours:
                     break
         for start, end, name in self.forms.find(text, lambda unit, at: context.division(unit, text, at) if context is not None else ""):
             yield self._with_year(text, start, end, self.fixed.get(name, name), known=name in self.fixed)
+
+    def _hits_of(self, text: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+        """Where honours of the code list stand, and the ends of those that its patterns make."""
+        return list(self.pattern.finditer(text)), list(self.stem.finditer(text))
 
     def _with_year(self, text: str, start: int, end: int, name: str, *, known: bool = True) -> Honour:
         behind = _BEHIND.match(text, end)
