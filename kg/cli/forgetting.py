@@ -16,7 +16,7 @@ from kg.home import Home
 from kg.manifest import Manifest
 from kg.model import Model
 from kg.store import open_store
-from kg.store.embedded import Engine
+from kg.store.engine import Engine
 from kg.store.settings import Settings
 
 _OUT_OF_REACH = (

@@ -20,7 +20,7 @@ from kg.delta import Delta
 from kg.errors import InputError, StoreError
 from kg.model import Model
 from kg.store import Settings, Store, open_store
-from kg.store.embedded import Engine
+from kg.store.engine import Engine
 from tests.readings import MODEL
 from tests.store.graph import WHOLE, Shown, found, labels, node, retracted, written
 from tests.store.worker import start
@@ -229,7 +229,7 @@ def test_a_home_that_is_a_file_is_told(settings: Settings) -> None:
 
 
 def test_a_holder_that_does_not_answer_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.store.embedded._WAIT_SECONDS", 1.0)
+    monkeypatch.setattr("kg.store.holder._WAIT_SECONDS", 1.0)
     found = engine(settings)
     found.folder.mkdir(parents=True)
     with found.lock, pytest.raises(StoreError, match="does not answer"):

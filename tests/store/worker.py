@@ -24,7 +24,7 @@ from kg import pipeline
 from kg.home import Home
 from kg.manifest import Manifest
 from kg.pipeline import Progress
-from kg.store import Settings, Store, bolt, bulk, embedded, open_store
+from kg.store import Settings, Store, bolt, bulk, holder, open_store
 from kg.store.bolt import BoltStore
 from tests.readings import MODEL
 from tests.store.editions import bring, keep
@@ -80,7 +80,7 @@ def load(store: Store, home: Home, row: int) -> None:
 def empty(store: Store, batch: int) -> None:
     """Empty the store up to the batch, or up to the step: the old database is put aside, removed, the new one declared."""
     fuse = Fuse(batch)
-    for owner, name in ((BoltStore, "_write"), (Path, "rename"), (shutil, "rmtree"), (embedded._Holder, "declare")):
+    for owner, name in ((BoltStore, "_write"), (Path, "rename"), (shutil, "rmtree"), (holder.Holder, "declare")):
         setattr(owner, name, _counted(getattr(owner, name), fuse))
     store.empty()
 
