@@ -36,6 +36,8 @@ def show(
     clocks = Clocks.of(as_of, known_at)
     with current() as graph:
         nodes = lookup.named(graph.store, graph.model, name_or_id, clocks)
+        if not nodes and known_at and lookup.named(graph.store, graph.model, name_or_id):
+            raise InputError(f"{name_or_id} was not known at {known_at}; kg list shows when each edition was recorded.")
         if not nodes:
             near = [n["n"]["name"] for n in lookup.find(graph.store, name_or_id, limit=5)]
             hint = f" Near it: {'、'.join(near)}." if near else " kg find TEXT looks for parts of names."

@@ -28,3 +28,5 @@ def test_as_of_and_known_at_give_the_four_answers_of_the_guide(tmp_path: Path) -
             assert " ".join(sorted(n["holder"]["name"] + ("" if n["certain"] else "?") for n in nodes)) == " ".join(sorted(answer.split()))
             answers.add(answer)
     assert len(answers) == 4
+    unknown = kg(tmp_path, "show", "望海市总工会", "--known-at", "2025-12-01")
+    assert (unknown.code, "望海市总工会 was not known at 2025-12-01" in unknown.err) == (2, True)
