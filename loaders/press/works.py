@@ -13,6 +13,10 @@ _TITLE = re.compile(r"《(?P<title>[^《》]{2,70}(?:[《〈][^《》〈〉]{1,5
 _VERSION = re.compile(r"(?:[（(][^（）()]{1,24}[)）]|\d{4}(?:[-—]\d{4})?年?版?|[试暂]行(?:办法)?)+$")
 _YEAR = re.compile(r"((?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?[，,]?")
 _PUBLISHED = re.compile(r"(?:一书)?[^，。；]{0,6}由[^，。；]{2,14}出版社(?:正式|公开)?出版")
+# Who brought a book out, and when, in brackets behind it: 《…》（江北人民出版社1999年出版）.
+_IMPRINT = re.compile(
+    r"[（(](?P<house>[\u3400-\u9fff]{2,12}(?:出版社|出版集团|书社|书局|书店))[，,\s]*(?:(?P<year>(?:19|20)\d{2})年[\d月]*)?(?:正式|公开)?(?:出版|版)?[)）]"
+)
 _SENTENCE = "。！？!?；;"
 _LIST = re.compile(r"[、和及与，,]?(?:以及)?(?:联合|共同|会同)?$")
 _LINKS = ("", "、", "和", "及", "以及", "与")
@@ -132,6 +136,10 @@ class Works:
             dated = _YEAR.search(text, sentence, start)
             if dated is not None and len(text[dated.end() : start].strip()) <= _NEAR and not self.uses.search(text, sentence, hit.start()):
                 year, start = dated[1], dated.start()
+        imprint = _IMPRINT.match(text, hit.end())
+        if imprint is not None:
+            house = Organisation(*imprint.span("house"), imprint["house"], "media")
+            return Work(hit.start(), hit.start(), hit.end(), title, kind, (house,), imprint["year"] or "", made=False)
         published = _PUBLISHED.match(text, hit.end())
         if published is not None and not issuers:
             issuers = tuple(one for one in bodies if hit.end() < one.start < published.end() and one.kind == "media")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.claim import Party, Value
+from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.doers import Doers
 from loaders.press.knowledge import knowledge
@@ -12,6 +13,7 @@ from loaders.press.tell.people import body
 from loaders.press.tell.telling import Said, Telling
 from loaders.press.things import Thing
 
+_OWNERS = ("enterprise", "workshop", "hospital", "department", "team")
 _BUILT = ("engineering", "facility")
 _WORKERS = Doers(knowledge("projects")["undertakes"])
 
@@ -38,7 +40,20 @@ def _owner(telling: Telling, found: Occurrences, thing: Thing) -> str:
     leading = telling.leading(found, thing.start) if thing.kind != "research" else inside[-1] if inside else None
     if leading is not None:
         return body(telling.page, found.paragraph, leading)
+    if thing.kind != "research" and not telling.topic.is_firm and (employer := _employer(telling, found, thing)) is not None:
+        return telling.page.claims.named("Organization", employer.name)
     return "" if "项目" in found.text[clause : thing.start] else telling.topic.mention
+
+
+def _employer(telling: Telling, found: Occurrences, thing: Thing) -> Organisation | None:
+    """The body of those who made it, by the post that the document gives the first of them."""
+    does = _WORKERS.find(found.text, thing.start, found.people)
+    if not does:
+        return None
+    units = telling.page.found
+    first = does[0][0] or next((one.people[0] for one in reversed(units[: units.index(found)]) if one.people), None)
+    told = (p for unit in units for p in unit.people if first is not None and p.name == first.name)
+    return next((p.posts[0].organisation for p in told if p.posts and p.posts[0].organisation.kind in _OWNERS), None)
 
 
 def _place(telling: Telling, thing: Thing) -> str:

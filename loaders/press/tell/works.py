@@ -22,6 +22,7 @@ from loaders.press.works import Work
 
 # What tells that a work was issued before: 去年, 2019年, 此前.
 _PAST = re.compile(r"去年|前年|此前|早在|曾|\d{4}年|年来|以来|先后")
+_READ_OUT = re.compile("(?:宣读|宣布)了?$")
 _AUTHORS = Doers(knowledge("works")["writes"])
 
 
@@ -29,7 +30,7 @@ def tell(page: Page, found: Occurrences) -> None:
     """State the works of a unit of running text, and who issued them."""
     own = frozenset({page.finders.source.name, page.document.title})
     for work in page.finders.parts.works.find(found.text, found.bodies, own):
-        issuers = [(one.name, page.claims.organisation(found.paragraph, one)) for one in work.issuers] or _only_body(page, work)
+        issuers = [(one.name, page.claims.organisation(found.paragraph, one)) for one in work.issuers] or _only_body(page, found.text, work)
         issuer = "、".join(name for name, _ in issuers)
         mention = _work(page, work.title, work.kind, issuer, work.year or _year(page, found.text, work), _spans(found, work))
         for _, body in issuers:
@@ -113,8 +114,15 @@ def _spans(found: Occurrences, work: Work) -> tuple[Span, ...]:
     return run(found.paragraph, work.start, work.end, (work.title_start, work.end))
 
 
-def _only_body(page: Page, work: Work) -> list[tuple[str, str]]:
-    """In an article on one enterprise (with a short form, or the only one) what is drawn up without a subject is the enterprise's."""
+def _only_body(page: Page, text: str, work: Work) -> list[tuple[str, str]]:
+    """Whose what is drawn up without a subject is: in an article on one enterprise (with a short form, or the only one) the enterprise's.
+
+    A decision that is read out is the federation's whose meeting the article's title tells.
+    """
+    if _READ_OUT.search(text, 0, work.title_start):
+        unions = (str(claim.get("name")) for claim in page.claims.made if claim.class_name == "Union")
+        host = next((name for name in unions if name in page.document.title), "")
+        return [(host, page.claims.named("Union", host))] if host else []
     firms = {name for name, kind in page.context.short_forms.values() if kind == "enterprise"}
     firms = firms or {claim.get("name") for claim in page.claims.made if claim.class_name == "Enterprise"}
     if not work.made or len(firms) != 1:

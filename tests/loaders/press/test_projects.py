@@ -110,3 +110,8 @@ def test_what_is_taken_is_no_project() -> None:
 def test_who_does_it_with_somebody_works_on_it_as_he_does(tmp_path: Path) -> None:
     text = "海东钢铁有限公司班长祁连山，从业十年。他与同事何川一起研制的“轧辊堆焊装置”通过验收。"
     assert told(tmp_path, text, "works_on", "person") == {("祁连山",), ("何川",)}
+
+
+def test_what_somebody_made_is_of_the_firm_where_he_works(tmp_path: Path) -> None:
+    text = "海东市总工会表彰先进。海东钢铁有限公司班长祁连山，从业十年。\n\n他牵头研制的“轧辊堆焊装置”通过验收。"
+    assert told(tmp_path, text, "project", "name", "organisation") == {("“轧辊堆焊装置”", "海东钢铁有限公司")}

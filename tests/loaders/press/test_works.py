@@ -104,3 +104,12 @@ def test_what_is_signed_gone_by_cited_or_written_is_a_work_whatever_its_title(te
 @pytest.mark.parametrize("text", ["据《河湟工人报》报道", "撰写的稿件被《湟水工运》杂志采用", "表决通过《集体合同（草案）》"])
 def test_papers_and_any_contract_are_no_works(text: str) -> None:
     assert found(text) == []
+
+
+def test_brackets_behind_a_title_tell_who_brought_it_out_and_when() -> None:
+    assert found("著有《细纱机前四十年》（江北人民出版社1999年出版）。") == [("细纱机前四十年", "book", ("江北人民出版社",), "1999")]
+
+
+def test_a_decision_that_is_read_out_is_of_the_federation_whose_meeting_the_title_tells(tmp_path: Path) -> None:
+    text = "海东市总工会召开全委会议\n\n2月27日，海东市总工会全委会议召开。\n\n会上宣读了《关于表彰先进职工之家的决定》。"
+    assert told(tmp_path, text, "document", "title", "issuer") == {("关于表彰先进职工之家的决定", "海东市总工会")}
