@@ -26,7 +26,7 @@ class Event:
     """An event that a sentence tells. Positions are in the paragraph.
 
     ``competition`` is the name of what the event ends or decides, where it is a part of one; ``organisers`` are bodies with
-    their role and the place where the word for it ends.
+    their role and the place where the word for it ends, ``visitors`` those who pay the visit that it is.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Event:
     competition: str = ""
     ordinal: int = 0
     organisers: list[tuple[Organisation, str, int]] = field(default_factory=list)
+    visitors: list[Organisation] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _UNNAMED = re.compile(r"[\u3400-\u9fff]{0,6}?(?:团委|党委|妇联|科协|[部
 _UNNAMED_ROW = re.compile(r"[、和与及]|联合|会同")
 # Whom a body sends to do it, and where: 组织30名志愿者到某地开展…, 走进某地，开展….
 _SENDS = r"(?:(?P<sent>组织[^，。；,]{2,24}?)?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?)(?:[，,]并?)?)?"
+_VISITS = re.compile("看望|慰问|走访")
 _QUOTES = '“"「'
 _SIGNS = re.compile(
     rf"{AT}{TOGETHER}(?P<verb>签署|签订|签定)了?(?P<what>[^，。；,]{{0,40}}(?:协议|备忘录|合同|合作书|责任书|意向书|框架|公约)[”》]?)"
@@ -114,6 +115,7 @@ class Holdings:
             return None
         who, start = (bodies[0].name, bodies[0].start) if bodies else (lead.text[lead.begins : begins], lead.begins)
         event = Event(self.names.plain(who + found.name), found.kind, lead.dated, start, found.end)
+        event.visitors = bodies if _VISITS.match(found.name) else []
         if found.where:
             self.venues.put(event, found.where, found.where_start)
         return event

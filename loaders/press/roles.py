@@ -81,7 +81,8 @@ class Roles:
                 group.append(person)
                 until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop
                 said = text[person.end : until]
-                roles = list(self._roles(said))
+                others = [p for p in people if person.end <= p.start < until]
+                roles = [one for one in self._roles(said) if one[0] != "led" or all(person.end + one[1] <= p.start for p in others)]
                 if roles:
                     for one in group:
                         yield from self._said(one, roles, person.end, until, said, found)

@@ -66,6 +66,8 @@ class Visits:
         if to == "" and (found["lead"] or len(found["name"]) <= _BARE):
             return self._abroad(text, name, begins, ends)
         words = to + found["name"] if found.end("to") == found.start("name") else found["name"]
+        if found["name"].startswith("送") and to:
+            words = re.sub("[，,]", "", text[found.start("to") : found.end("name")])
         words = words if len(found["name"]) > _BARE else name + to + found["name"]
         if found["lead"]:
             stops = re.search("[，,]", text[found.end("to") : found.start("name")])

@@ -35,6 +35,9 @@ def tell(page: Page, found: Occurrences) -> None:
     for event, end in zip(found.events, edges[1:], strict=True):
         page.event, page.activity = event, _event(page, found.paragraph, event)
         page.contest = event.competition or page.contest
+        for body in event.visitors:
+            part = Part(body, "visited", body.start, event.end)
+            _part(page, found.paragraph, part, page.claims.organisation(found.paragraph, body), event.dated.start)
         _parts(page, found, (min(event.start, event.dated.ends), end), ())
     if page.event is not None:
         for one in found.elected:

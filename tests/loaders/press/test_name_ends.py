@@ -17,7 +17,18 @@ def people(found: list[dict[str, str]]) -> list[str]:
 @pytest.mark.parametrize("name", ["白洁", "段玉梅", "欧阳明", "上官云飞", "罗有为", "曾全胜"])
 @pytest.mark.parametrize(
     "words",
-    ["率代表团访问越南", "汇报了工作", "亲切看望职工", "勇夺冠军", "收到礼包时说", "为获奖选手颁奖", "全程陪同", "讲党课", "也来到现场"],
+    [
+        "率代表团访问越南",
+        "汇报了工作",
+        "亲切看望职工",
+        "勇夺冠军",
+        "收到礼包时说",
+        "为获奖选手颁奖",
+        "全程陪同",
+        "讲党课",
+        "也来到现场",
+        "鸣枪发令",
+    ],
 )
 def test_a_name_ends_where_the_next_word_begins(tmp_path: Path, name: str, words: str) -> None:
     assert people(stated(tmp_path, f"宁夏回族自治区总工会副主席{name}{words}。")) == [name]

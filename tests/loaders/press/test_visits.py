@@ -94,3 +94,20 @@ def test_a_delegation_abroad_is_called_after_itself(tmp_path: Path) -> None:
     events, parts = told(tmp_path, text)
     assert events == {("青海工会代表团访问越南", "2024-06-12", ""), ("代表团参观河内博物馆", "2024-06-13", "")}
     assert {("聂长青", "led"), ("聂长青", "visited")} <= parts
+
+
+def test_whoever_meets_those_whom_another_leads_leads_nobody(tmp_path: Path) -> None:
+    _, parts = told(tmp_path, "7月8日，青海省总工会主席聂长青在西宁会见湟源县总工会主席马文才率领的调研组一行。")
+    assert parts == {("聂长青", "visited")}
+
+
+def test_a_union_that_goes_to_see_people_visits_them(tmp_path: Path) -> None:
+    events, parts = told(tmp_path, "7月8日，湟源县总工会到湟源体育馆，看望慰问一线职工。")
+    assert {name for name, *_ in events} == {"湟源县总工会看望慰问一线职工"}
+    assert parts == {("湟源县总工会", "visited")}
+
+
+def test_what_is_brought_somewhere_is_a_visit_of_its_place(tmp_path: Path) -> None:
+    events, parts = told(tmp_path, "7月8日，青海省总工会主席聂长青走进西宁站，为值乘职工送上绿豆汤。")
+    assert {name for name, *_ in events} == {"走进西宁站为值乘职工送上绿豆汤"}
+    assert parts == {("聂长青", "visited")}
