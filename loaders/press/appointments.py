@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.press import tenures
 from loaders.press.bodies.organisation import Organisation
+from loaders.press.chain import Loose
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
 from loaders.press.people import People
@@ -128,13 +129,21 @@ class Appointments:
             unit = Organisation(begins, committee.end(1), body.name + committee[1], "department")
             yield Post(unit, committee[2], False, committee.start(2), end)
             return
-        for one in chain.loose if not posts else ():
+        expected = begins
+        loose = sorted(chain.loose, key=lambda one: one.start) if not posts else []
+        for one in [*self._leading(text, begins, loose), *loose]:
             of = body or (of_issuer(person, context) if one.unit or _OF_UNIONS.search(one.title) else None)
             if of is not None and of.kind == "union" and one.unit == "" and one.title in _OF_COMMITTEES:
                 of = self._committee(text, person, of)
-            if of is not None and one.start >= begins and text[begins : one.start].strip("、的") in ("", one.unit):
-                unit = Organisation(one.start, one.start + len(one.unit), of.name + one.unit, "department")
+            if of is not None and one.start >= begins and text[expected : one.start].strip("、的兼") in ("", one.unit):
+                expected, unit = one.end, Organisation(one.start, one.start + len(one.unit), of.name + one.unit, "department")
                 yield Post(unit if one.unit else of, one.title, False, one.start, one.end)
+
+    def _leading(self, text: str, begins: int, loose: list[Loose]) -> Iterator[Loose]:
+        """The first title of a run behind 为, before others (为常务委员、副主席)."""
+        title = self.people.titles.title.match(text, begins, loose[0].start) if loose and begins < loose[0].start else None
+        if title is not None and text[title.end() : loose[0].start] in ("、", "兼", "，"):
+            yield Loose(title[0], begins, title.end())
 
     def _committee(self, text: str, person: Person, union: Organisation) -> Organisation | None:
         """The committee of a union whose meeting elects its chair: 经审委员会第一次全体会议选举某某为主任; a union has none itself."""

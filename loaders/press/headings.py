@@ -19,6 +19,7 @@ from loaders.press.headlines import (
     is_numbered,
     is_signed,
     is_subtitle,
+    marked_section,
     named,
 )
 
@@ -72,8 +73,8 @@ def newsletter(rows: list[Line], first: int, end: int, *, mast: bool = False) ->
     section = ""
     for number in range(max(first, 1), end - 1):
         above, row, below = rows[number - 1], rows[number], rows[number + 1]
-        section = boxed(row) or section
-        opens = _CLOSED.search(above.text) or is_furniture(above) or is_issue(above)
+        section = boxed(row) or marked_section(row) or section
+        opens = _CLOSED.search(above.text) or is_furniture(above) or is_issue(above) or marked_section(above)
         text = (len(below.text) >= _LEAST_TEXT and _SENTENCE.search(below.text)) or is_byline(below)
         if (is_marked(row) if marked else opens) and text and is_heading(row) and len(row.text.strip()) > COLUMN and not is_numbered(row):
             found = named(rows, number)

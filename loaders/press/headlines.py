@@ -50,6 +50,7 @@ COLUMN = 4
 """A heading of no more characters is a column's name."""
 _WIDEST = 45
 _LEAST_MARKED = 7
+_SECTION = re.compile(r"[\u3400-\u9fff]+")
 _JOINED = 30
 _SINGLE, _DOUBLE = surnames()
 _WORDS = frozenset(knowledge("roles")["not_names"])
@@ -135,6 +136,13 @@ def is_marked(row: Line) -> bool:
     """Whether a heading has a mark before it, as the items of a newsletter have, and is no mere word of a section: ◆公司召开职代会."""
     sign = _SIGN.match(row.text)
     return sign is not None and len(row.text.strip()) - sign.end() >= _LEAST_MARKED and is_heading(row)
+
+
+def marked_section(row: Line) -> str:
+    """The words of a section that stand alone behind a mark (■ 要闻速览), or nothing."""
+    sign = _SIGN.match(row.text)
+    words = row.text[sign.end() :].strip() if sign is not None else ""
+    return words if 2 <= len(words) < _LEAST_MARKED and _SECTION.fullmatch(words) else ""
 
 
 def is_signed(text: str) -> bool:

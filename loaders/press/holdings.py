@@ -25,7 +25,10 @@ _OF_BODY = re.compile(
 _UNNAMED = re.compile(r"[\u3400-\u9fff]{0,6}?(?:团委|党委|妇联|科协|[部处科室办]|中心)(?=[、和与及]|联合|共同|在|开展|举办|举行|召开|组织)")
 _UNNAMED_ROW = re.compile(r"[、和与及]|联合|会同")
 # Whom a body sends to do it, and where: 组织30名志愿者到某地开展…, 走进某地，开展….
-_SENDS = r"(?:(?P<sent>组织[^，。；,]{2,24}?)?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?)(?:[，,]并?)?)?"
+_SENDS = (
+    r"[还也又]?(?:(?P<sent>组织[^，。；,]{2,24}?)?(?:到|赴|前往|深入|走进|来到)(?P<there>[^，。；,]{2,30}?)(?:[，,]并?)?"
+    r"|组织[^，。；,]{2,24}?(?=开展|举办|举行))?"
+)
 _VISITS = re.compile("看望|慰问|走访")
 _QUOTES = '“"「'
 _SIGNS = re.compile(
@@ -39,7 +42,11 @@ class Holdings:
     def __init__(self, names: EventNames, venues: Venues, visits: Visits, at: str) -> None:
         holds = "|".join(longest_first(knowledge("events")["holds"]))
         self.names, self.venues, self.visits = names, venues, visits
-        self.holds = re.compile(rf"{_SENDS}{at}{TOGETHER}(?P<verb>{holds})(?P<name>[^，。；,]{{3,{LONGEST_NAME}}})")
+        outings = "|".join(longest_first(knowledge("events")["outings"]))
+        self.takes = re.compile(
+            rf"组织[^，。；,]{{2,24}}?(?:到|赴|前往)(?P<there>[^，。；,]{{2,20}}?)(?:免费|集中|开展|进行|分批)*(?:{outings})[^，。；,]{{0,8}}"
+        )
+        self.holds = re.compile(rf"{_SENDS}{at}{TOGETHER}(?P<verb>{holds})了?(?P<name>[^，。；,]{{3,{LONGEST_NAME}}})")
 
     def held(self, lead: Lead) -> Event | None:
         """Bodies hold something: 省总工会召开党组会议; the day may stand behind them."""
@@ -63,7 +70,7 @@ class Holdings:
         position += len(own)
         hit = self.holds.match(text, position)
         if hit is None or hit.end() > lead.ends:
-            return self._signed(lead, bodies, position) or self._sent(lead, bodies, position)
+            return self._signed(lead, bodies, position) or self._sent(lead, bodies, position) or self._took(lead, bodies, position)
         name = hit["name"].strip()
         if hit["there"] and not hit["sent"] and name[0] not in _QUOTES and (sent := self._sent(lead, bodies, position)) is not None:
             return sent
@@ -106,6 +113,16 @@ class Holdings:
         event = Event(name, "ceremony", lead.dated, bodies[0].start, found.end())
         if found["where"]:
             self.venues.put(event, found["where"], found.start("where"))
+        return event
+
+    def _took(self, lead: Lead, bodies: list[Organisation], begins: int) -> Event | None:
+        """Bodies take people somewhere: 县总工会组织120名环卫工人到县人民医院免费体检."""
+        found = self.takes.match(lead.text, begins, lead.ends)
+        if found is None or not bodies:
+            return None
+        event = Event(self.names.plain(bodies[0].name + found[0]), "activity", lead.dated, bodies[0].start, found.end())
+        event.organisers += [(body, "holder", found.start("there")) for body in bodies]
+        self.venues.put(event, found["there"], found.start("there"))
         return event
 
     def _sent(self, lead: Lead, bodies: list[Organisation], begins: int) -> Event | None:

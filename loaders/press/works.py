@@ -117,7 +117,8 @@ class Works:
         return "" if self._is_work(text, hit, title) else None
 
     def _is_written(self, text: str, hit: re.Match[str], title: str) -> bool:
-        return text.endswith(self.before_books, 0, hit.start()) and not title.endswith(self.media)
+        before = hit.start() - (text[hit.start() - 1 : hit.start()] == "的")
+        return text.endswith(self.before_books, 0, before) and not title.endswith(self.media)
 
     def _is_work(self, text: str, hit: re.Match[str], title: str) -> bool:
         """Whether what stands about a title of no known kind makes it a work: who brought it out, went by it, or says something in it."""

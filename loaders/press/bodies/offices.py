@@ -29,12 +29,13 @@ class Offices:
         self.endings, self.official = endings, official
         self.nouns: dict[str, str] = knowledge("abbreviations")["nouns"]
         self.ends: dict[str, str] = knowledge("abbreviations")["noun_ends"]
+        self.not_before = {noun: tuple(words) for noun, words in knowledge("abbreviations")["noun_not_before"].items()}
         self.unit_of_noun = re.compile(rf"(?<![\u3400-\u9fff])(?:{'|'.join(longest_first([n for n in self.nouns if n != '工会']))})工会")
         nouns = "|".join(longest_first([noun for noun in self.nouns if len(noun) > 1]))
         self.any_noun = re.compile(nouns)
         self.leads = re.compile(
             rf"(?:^|(?<=[，。；！？　 日午晚]))(?:我|本|该)?(?P<noun>{nouns})"
-            r"(?=[于在]?\d|在|将|联合|会同|党委|召开|举办|举行|组织|开展|启动|隆重|成功)"
+            r"(?=[于在]?\d|[还也又](?:组织|开展|举办|召开|联合)|在|将|联合|会同|党委|召开|举办|举行|组织|开展|启动|隆重|成功)"
         )
         self.longest = max(map(len, official.offices))
         self.office = re.compile("|".join(longest_first(list(official.offices))))
@@ -82,6 +83,8 @@ class Offices:
             noun = text[max(0, start) : end]
             if start < 0 or noun not in self.nouns or text[start - 1 : start] not in (_BEFORE_NOUN if noun != "工会" else _BEFORE_UNION):
                 continue
+            if text.startswith(self.not_before.get(noun, ()), end):
+                continue  # 项目经理 is a title
             found = context.antecedents.meant(noun, text, start)
             return Organisation(start, end, *found, "inferred") if found is not None else None
         return None

@@ -21,6 +21,8 @@ _CLOSING = re.compile(rf"[（(【](?P<inside>[^（）()【】]{{0,40}}(?:{_EDITS
 _LABELS = "|".join(longest_first([*_WORDS["people"], *_WORDS["bodies"], *_WORDS["other"]]))
 _LABEL = re.compile(rf"(?:^|(?<=[\s　）)]))(?P<label>{_LABELS})(?:[\s　]*[:：|｜][\s　]*|[\s　]+(?=\S))")
 _LINE = re.compile(rf"(?:^|[\s　])(?:{_EDITS})(?:[\s　]*[:：|｜]|[\s　]+[\u3400-\u9fff]{{2,4}}(?:[\s　、]|$))")
+_CHIEF = "|".join(longest_first([label for label, code in _WORDS["people"].items() if "editor-in-chief" in code]))
+_CHIEFS = re.compile(rf"(?:^|[\s　])(?:{_CHIEF})[\s　]*[:：|｜]")
 _BROUGHT_OUT = re.compile(
     r"(?:^|[\s　期号）)])(?P<who>[\u3400-\u9fff、（）《》]{4,40}?)(?P<label>主管主办|主管、主办|主办|编印|编发|编辑出版|编)"
     r"(?=[\s　]*(?:$|主编|编辑|责编|总编|\d{4}[年.]|\d{1,2}月|第\d|总第|[（(]))"
@@ -51,10 +53,11 @@ def tell(page: Page) -> None:
 def _editors(page: Page) -> list[Role]:
     """The people whom single lines and closing brackets name behind the label of an editor."""
     found: dict[tuple[str, str], Role] = {}
-    for row in page.lines:
+    for number, row in enumerate(page.lines):
         closing = _CLOSING.search(row.text)
         line = Line(closing["inside"], row.start + closing.start("inside")) if closing is not None else row
-        if closing is None and (len(row.text) > _WIDEST or _LINE.search(row.text) is None):
+        chiefs = page.document.start == 0 and number < _HEAD_LINES and _CHIEFS.search(row.text) is not None
+        if closing is None and (len(row.text) > _WIDEST or not (chiefs or _LINE.search(row.text))):
             continue
         for role in _roles(line, page.finders.names):
             found.setdefault((role.code, role.who.words), role)

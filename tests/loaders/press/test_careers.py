@@ -179,3 +179,16 @@ def test_a_name_set_apart_begins_a_life(tmp_path: Path) -> None:
 def test_a_committee_by_its_own_words_is_of_the_union_that_meets(tmp_path: Path) -> None:
     text = "湟源县总工会召开十届一次全委会，选举聂长青为主席，推选马文才等9人为常务委员会委员。"
     assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "主席"), ("马文才", "湟源县总工会常务委员会", "委员")}
+
+
+def test_a_bare_project_is_the_office_told_last_but_no_title_is(tmp_path: Path) -> None:
+    text = "聂长青来到昆明东绕城高速项目部。项目工会主席马文才，项目经理史建林陪同。"
+    office = "昆明东绕城高速项目部"
+    found = posts(tmp_path, text)
+    assert ("史建林", office, "项目经理") in found
+    assert any(person == "马文才" and body.startswith(office) for person, body, *_ in found)
+
+
+def test_several_titles_behind_the_word_that_puts_into_a_post_are_all_given(tmp_path: Path) -> None:
+    text = "湟源县总工会召开全委会，补选聂长青为常务委员、副主席。"
+    assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "常务委员"), ("聂长青", "湟源县总工会", "副主席")}

@@ -223,3 +223,15 @@ def test_a_meeting_that_follows_is_told_though_nothing_before_it_is(tmp_path: Pa
 def test_a_town_in_a_list_of_people_is_none_of_them(tmp_path: Path) -> None:
     text = "7月8日，古陶镇总工会主席聂长青、洪善镇总工会副主席马文才作经验介绍。"
     assert told(tmp_path, "person", ("name",), text) == {("聂长青",), ("马文才",)}
+
+
+def test_an_outing_is_an_event_of_who_takes_people_there(tmp_path: Path) -> None:
+    text = "7月8日，湟源县总工会组织120名环卫工人到湟源县人民医院免费体检，副主席聂长青到现场看望。"
+    name = "湟源县总工会组织120名环卫工人到湟源县人民医院免费体检"
+    assert told(tmp_path, "event", ("name", "venue"), text) == {(name, "湟源县人民医院")}
+    assert told(tmp_path, "organises", ("event", "organisation"), text) == {(name, "湟源县总工会")}
+
+
+def test_what_is_held_besides_on_the_day_is_an_event_of_its_own(tmp_path: Path) -> None:
+    text = "7月8日，聂长青来到昆明东绕城高速项目部，慰问建设者。\n\n当天，项目部还组织42名工友开展了“安康杯”应急救护演练。"
+    assert ("“安康杯”应急救护演练", "2024-07-08") in told(tmp_path, "event", ("name", "start"), text)

@@ -84,3 +84,8 @@ def test_marks_before_headlines_make_articles_without_an_issue() -> None:
 def test_days_that_begin_some_paragraphs_make_no_chronicle() -> None:
     text = "海安县工会开新局\n2023年5月22日　10:18　海安工会\n" + TEXT + "5月20日，培训班开班。\n学员参观了工厂。\n大家表示收获很大。\n"
     assert titles(text) == [("海安县工会开新局", "")]
+
+
+def test_a_word_behind_a_mark_is_the_section_of_the_headlines_below() -> None:
+    text = f"海安工运\n2022年第4期\n\n■ 要闻速览\n\n海安县工会开新局\n{TEXT}"
+    assert titles(text) == [("海安县工会开新局", "要闻速览")]

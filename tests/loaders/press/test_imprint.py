@@ -58,3 +58,11 @@ def test_labels_without_colons_in_the_head_name_editors(tmp_path: Path) -> None:
 def test_a_name_in_letters_may_stand_between_the_name_and_the_issue(tmp_path: Path) -> None:
     text = "河湟职工\nHEHUANG ZHIGONG\n2023年第6期　总第240期\nISSN 1001-0001\n主办：海东市总工会\n社　长：祁连山\n责任编辑：柳青青\n"
     assert ("祁连山", None, "社长", "河湟职工") in told(tmp_path, text, *FIELDS)
+
+
+def test_the_chief_editors_in_the_head_of_a_paper_have_a_role_in_it(tmp_path: Path) -> None:
+    text = f"河湟工运\n2022年第4期（双月刊）　海东市总工会主办\n主编：祁连山　副主编：柳青青\n\n海东市总工会部署基层建设\n{BODY}"
+    assert told(tmp_path, text, *FIELDS) >= {
+        ("祁连山", None, "主编", "河湟工运"),
+        ("柳青青", None, "副主编", "河湟工运"),
+    }
