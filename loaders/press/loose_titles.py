@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.chain import Loose
 from loaders.press.chains import Chains
@@ -15,6 +17,7 @@ _OF_WHOLE = ("主任", "副主任")
 _TITLE = 8
 _CLAUSES = ("", "，", "。", "；", "！", "　", " ")
 _SENTENCE = "。！？!?；;"
+_FIRM_OF_UNION = re.compile(r".{2,}(?:公司|集团|厂|矿|段|局|院|部|站|行)(?=工会$)")
 _UNION_TITLES = ("主席", "副主席", "常务副主席", "委员")
 # Units that are of the firm told last, where nothing beside them says whose they are; 外科 is the title's (外科主任).
 _OF_FIRMS = ("部", "车间", "作业区")
@@ -89,7 +92,13 @@ class LooseTitles:
         return last.organisation.name + ("工会" if union else "")
 
     def _of_union(self, text: str, one: Loose, last: Organisation, context: Context) -> Organisation:
-        """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席)."""
+        """Whose a title without a body is: a chair is of the union told last, where the body before is a firm or a unit (前任主席).
+
+        What firms have (副总经理) is of the firm of the union before.
+        """
+        firm = _FIRM_OF_UNION.match(last.name) if last.kind == "union" and one.title in self.of_firms else None
+        if firm is not None:
+            return Organisation(one.start, one.end, firm[0], self.chains.organisations.endings.kind_of(firm[0]), "inferred")
         chairs = one.title in _UNION_TITLES[:3] and last.kind in ("department", "enterprise", "hospital")
         union = context.antecedents.meant("工会", text, one.start) if chairs else None
         return Organisation(one.start, one.end, *union, "inferred") if union is not None else last
