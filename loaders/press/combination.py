@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.press.names import Names
+from loaders.press.names import CONJUNCTIONS, Names
 from loaders.press.tagged import Tagged
 
 if TYPE_CHECKING:
@@ -33,7 +33,11 @@ def names(tagged: Sequence[Tagged], text: str, rules: Names, known: set[str]) ->
             end = rules.end(text, one.start, known)
             end = end if end and (one.confidence < _SURE or (end > one.end and rules.is_name(text[one.start : end]))) else one.end
             written = text[one.start : end]
-            if written[1:] in rules.addresses or _is_noun(text, one.start, end, rules, known):
+            if (
+                written[1:] in rules.addresses
+                or (written[0] in CONJUNCTIONS and written[1:] in rules.firms)
+                or _is_noun(text, one.start, end, rules, known)
+            ):
                 continue
             if "·" in written or rules.is_name(written) or (one.confidence >= _SURE and rules.has_family_name(written)):
                 yield replace(one, end=end)

@@ -24,6 +24,10 @@ _OTHER = re.compile(r"族$|岁$|\d|^(?:化名|中|左|右|前|后|图|第)|[\u34
 _SHORTEST, _LONGEST_BRAND = 3, 8
 
 _WORKED = re.compile(rf"(?:工作|上班|干活|干|做工)了?[^，。；]{{0,8}}的(?:{KINDS}){{0,2}}(?:{_NAMED})?")
+# A line that somebody works on: 昆明地铁4号线司机某某.
+_LINE = re.compile(r"[\d一二三四五六七八九十]{1,3}号线$")
+_LONGEST_LINE = 6
+_PAPER = re.compile(r"(?:^|[（(、，。；：\s　])(?P<name>(?!本|据|各|该|我)[\u3400-\u9fff]{2,8}[报网社台])$")
 _STUDIED = ("毕业于", "就读于", "考入", "考上", "毕业自", "考取")
 _IS = re.compile(
     r"(?:[（(][^）)]{1,8}[)）])?(?:(?:，|今年)?\d{2}岁)?(?:，[男女])?(?:，[\u3400-\u9fff]{1,5}族)?(?:，?(?:是|系|现为|现是)(?:来自|在)?|，)"
@@ -53,7 +57,10 @@ def before_name(
         worker = _BEFORE.fullmatch(text, end, person.start) or _WORKED.fullmatch(text, end, person.start)
         if worker is None:
             continue
-        one = ends.get(end) or organisations.ending_at(text, end, context)
+        line = _LINE.search(text, max(0, end - _LONGEST_LINE), end)
+        one = ends.get(end) or organisations.ending_at(text, end if line is None else line.start(), context)
+        if one is None and worker.groupdict().get("occupation") == "记者" and (paper := _PAPER.search(text, max(0, end - 12), end)):
+            return Organisation(paper.start("name"), end, paper["name"], "media"), "记者"
         if one is None or one.bare or one.kind in NO_EMPLOYERS or text.endswith(_STUDIED, 0, one.start):
             continue
         if end in ends or one.start == 0 or text[one.start - 1] in _BEGINS:

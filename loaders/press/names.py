@@ -11,7 +11,7 @@ from loaders.press.places import Places
 from loaders.press.sounds import Sounds
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_CONJUNCTIONS = ("和", "与", "及", "同")
+CONJUNCTIONS = ("和", "与", "及", "同")
 _LONGEST = 8
 _OFFICES = ("总工会", "工会", "党委", "人民政府", "政府", "人大", "纪委", "党支部", "党总支", "村委会")
 _AFTER_LABEL = "，,。、；;：:（( 　"
@@ -41,6 +41,7 @@ class Names:
         self.addresses = frozenset(words["addresses"])
         self.general = frozenset(words["general"])
         self.verbs = tuple(words["verbs"])
+        self.firms = tuple(knowledge("organisations")["groups"])
         self.lexicon = self.ends.lexicon
         self.sounds = Sounds(self.lexicon)
 
@@ -61,7 +62,9 @@ class Names:
             written = text[start : start + length]
             if len(written) == length and written in known and (length > 2 or self._ends_known(text, start)):
                 return start + length
-        if text[start : start + 1] in _CONJUNCTIONS and self.places.at(text, start + 1) is not None:
+        if text[start : start + 1] in CONJUNCTIONS and (
+            self.places.at(text, start + 1) is not None or text.startswith(self.firms, start + 1)
+        ):
             return 0
         found = self._family(text, start, wide=evidence != NONE)
         sounding = self._sounding(text, start) if evidence != NONE else 0

@@ -84,7 +84,8 @@ class Organisations:
                 if one is not None and (ending != _WORKS or self.genuine.is_somebody(text[one.start : end - length], one.kind, ending)):
                     return one
                 if self.endings.kinds[ending] == "department" and self.reach.left(text, end - length) == end - length:
-                    return Organisation(end - length, end, ending, "department", bare=True)
+                    meant = self.offices.noun_ending_at(text, end, context)
+                    return meant or Organisation(end - length, end, ending, "department", bare=True)
         return (
             self.offices.short_ending_at(text, end, context)
             or self.firms.ending_at(text, end, context.short_forms)

@@ -80,7 +80,7 @@ class Projects:
         for found in _TOWER.finditer(text):
             start = left_edge(text, found.end(), _ITEM)
             yield Thing("Project", text[start : found.end()], start, found.end(), "engineering")
-        for place in re.finditer("项目(?!部|[组式化名])", text):
+        for place in re.finditer("项目(?!部|总?经理部|[组式化名])", text):
             start = left_edge(text, place.start())
             core = text[start : place.start()]
             if len(core) >= _LEAST and self._is_work(core):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.chain import Chain, Held, Loose
 from loaders.press.context import Context
+from loaders.press.knowledge import knowledge
 from loaders.press.left_titles import FORMER, OF_TERM
 from loaders.press.organisations import Organisations
 from loaders.press.person import Post
@@ -31,6 +32,7 @@ class Settling:
 
     def __init__(self, organisations: Organisations, titles: Titles) -> None:
         self.organisations, self.titles = organisations, titles
+        self.committees: dict[str, str] = knowledge("units")["committees"]
 
     def held(self, written: str, start: int, end: int, pending: list[Held]) -> list[Held]:
         """The titles of which the body is still to be read, with one more; what is behind 原 was left (某某总工会原党组书记、主席)."""
@@ -85,7 +87,8 @@ class Settling:
 
     def unit_of(self, body: str, unit: Organisation) -> Organisation:
         """A unit that is told after a body, with the name of what it is of."""
-        return Organisation(unit.start, unit.end, self.organisations.endings.inner.base(body, unit.name) + unit.name, unit.kind)
+        full = self.committees.get(unit.name, unit.name)
+        return Organisation(unit.start, unit.end, self.organisations.endings.inner.base(body, unit.name) + full, unit.kind)
 
     def _outer(self, text: str, end: int, context: Context) -> Organisation | None:
         for hit in self.titles.title.finditer(text, max(0, end - 10), end):

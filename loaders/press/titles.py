@@ -22,7 +22,7 @@ class Titles:
         trades = "|".join(map(re.escape, longest_first(words["trades"])))
         self.open = re.compile(rf"[\u3400-\u9fff]{{0,6}}(?:{heads}|{trades})")
         self.implied: dict[str, str] = words["implied"]
-        self.trade = re.compile(rf"(?:{trades})")
+        self.trade = re.compile(rf"(?<!公)(?:{trades})")
 
     def implies(self, title: str) -> str:
         """The unit of the division whose government a title is of, which stands without its body (市长, 副县长); else nothing."""

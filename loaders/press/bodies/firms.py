@@ -106,9 +106,10 @@ class Firms:
         return -1 if common or any(stop in word for stop in self.stops) else own.start()
 
     def _placed(self, text: str, end: int) -> int:
-        """Where a division begins that ends at a place, else -1."""
+        """Where a division begins that ends at a place, or a group right before it; else -1."""
         for start in range(max(0, end - _LONGEST), end - 1):
             found = self.places.at(text, start)
             if found is not None and found[0] == end:
-                return start
+                group = next((n for n in self.lengths if text[max(0, start - n) : start] in self.groups), 0)
+                return start - group  # 美团成都锦江站
         return -1

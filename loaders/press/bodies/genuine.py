@@ -21,6 +21,9 @@ _KINDS_OF_GROUPS = ("企业", "产业", "大型", "国有", "央企", "国际", 
 _BARE = ("项目部", "公司", "集团", "企业", "厂", "学校", "学院", "医院", "县", "区", "镇", "乡", "街道")
 # Papers and publishers, which are called by two characters as well.
 _PAPERS = ("日报", "晚报", "日报社", "报社", "出版社")
+# Schools are called by two characters as well: 育才高中.
+_SCHOOLS = ("高中", "中学", "小学", "中心学校", "职教中心", "幼儿园")
+_NO_SCHOOLS = "各全本该某一二三四五六七八九十几多两每所我在从到读上办建初"
 _SHORT = 3
 # A body of the town or the street told last.
 _TOWNS = tuple(town + body for town in ("镇", "乡", "街道") for body in ("总工会", "党委", "新就业", "工会"))
@@ -78,6 +81,8 @@ class Genuine:
             return placed or quoted
         if kind == "media" and written.endswith(_PAPERS):
             return len(core) >= 2
+        if kind == "university" and written.endswith(_SCHOOLS):
+            return placed or len(core) >= 4 or (len(core) >= 2 and core not in self.names.lexicon.words and core[0] not in _NO_SCHOOLS)
         if kind in ("department", "venue", "laboratory", "media", "research", "university", "hospital"):
             return placed or len(core) >= 4 or "《" in written
         return len(core) >= 2 and core not in _BARE

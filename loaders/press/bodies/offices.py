@@ -17,6 +17,8 @@ _BEFORE_NOUN = (*_BEFORE_UNION, *"”，,、：:●◆■★▲", "该")
 _NO_FEDERATION = (
     "经理", "工", "会计", "经济", "法律", "设计", "裁", "监", "教", "编", "书记", "干事", "队", "部", "体", "量", "数", "值", "面", "结",
 )  # fmt: skip
+# What a bare noun may have behind it that is of the body it means: 公司工会, 集团女职工委员会.
+_OF_NOUNS = "工会|女职工委员会|经费审查委员会|团委|党委(?!书记|副书记|委员)"
 _DIVISION = 12
 _LEAGUE_ANYWHERE = re.compile(r"(?<!共青)团[省市县区州]委")
 _LEAGUE = re.compile(r"团([省市县区州])委$")
@@ -30,7 +32,8 @@ class Offices:
         self.nouns: dict[str, str] = knowledge("abbreviations")["nouns"]
         self.ends: dict[str, str] = knowledge("abbreviations")["noun_ends"]
         self.not_before = {noun: tuple(words) for noun, words in knowledge("abbreviations")["noun_not_before"].items()}
-        self.unit_of_noun = re.compile(rf"(?<![\u3400-\u9fff])(?:{'|'.join(longest_first([n for n in self.nouns if n != '工会']))})工会")
+        bare = "|".join(longest_first([n for n in self.nouns if n != "工会"]))
+        self.unit_of_noun = re.compile(rf"(?<![\u3400-\u9fff])(?:{bare})(?:{_OF_NOUNS})")
         nouns = "|".join(longest_first([noun for noun in self.nouns if len(noun) > 1]))
         self.any_noun = re.compile(nouns)
         self.leads = re.compile(

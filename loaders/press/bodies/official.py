@@ -13,7 +13,9 @@ _TOWNS = ("镇", "乡", "街道")
 # A name with its legal form is no other's, though it begins like it.
 _LEGAL = ("有限公司", "有限责任公司", "股份公司")
 # Unions of what people work at, in whose names a short name of a city stays short: 福州车辆段工会.
-_WORKS = tuple(f"{work}工会" for work in "段厂矿站所行店社")
+_WORKS = tuple(f"{work}工会" for work in "段厂矿站所行店社港")
+# Offices of the state in a city whose short name they keep: 福州海关.
+_CENTRAL = ("海事局", "海关", "边检站", "边防检查站", "铁路公安处", "铁路公安局", "铁路局", "航道局", "供电局")
 
 
 def bare_unit(written: str) -> str:
@@ -47,6 +49,8 @@ class Official:
         town = next((unit for unit in _TOWNS if written.startswith(unit)), "")
         if town and kind in ADMINISTRATIVE and (whole := context.antecedents.town(town, text, start)):
             return whole + written.removeprefix(town)
+        if kind == "union" and (told := context.antecedents.meant("工会", text, start)) and told[0].endswith(written):
+            return told[0]
         unit = bare_unit(written)
         if unit:
             division = context.division(unit, text, start)
@@ -66,7 +70,7 @@ class Official:
         if found is None or kind not in ADMINISTRATIVE or any(word in written for word in ("公司", "集团", "医院", "学院")):
             return written
         rest = written[found[0] :]
-        if kind == "union" and rest.endswith(_WORKS):
+        if (kind == "union" and rest.endswith(_WORKS)) or rest.endswith(_CENTRAL):
             return written
         if rest == "工会":
             return found[1] + "总工会" if written[: found[0]] != found[1] else None

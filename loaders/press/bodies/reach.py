@@ -16,6 +16,9 @@ _NATIONAL = ("中国", "中华", "全国", "中共", "国家", "国务院", "最
 _GRADES = (
     "全国重点", "国家重点", "国家工程", "国家级", "国际会", "国际学", "国际合", "世界之", "国际机", "国际大", "国际中", "国际货", "国际贸",
 )  # fmt: skip
+# What a firm has in other places, before which its short name may stand: 新希望乳业成都分公司.
+_BRANCHES = ("公司", "分公司", "厂", "工厂", "总厂", "支行", "分行", "营业部", "基地", "集团")
+_OWNER = 7
 _TERM = 10
 _TITLE = 20
 
@@ -29,8 +32,10 @@ class Reach:
         self.stops: dict[str, list[str]] = {}
         for stop in longest_first(words["stops"]):
             self.stops.setdefault(stop[-1], []).append(stop)
-        self.whole = re.compile("|".join(longest_first(words["whole"])))
+        stopped = [name for name in words["groups"] if any(stop in name for stop in words["stops"])]
+        self.whole = re.compile("|".join(longest_first([*words["whole"], *stopped])))
         self.countries = (*_NATIONAL, *longest_first(words["countries"]))
+        self.owners = (*words["trades"], *words["own_trades"], *words["groups"], "集团")
         self.prefixed = tuple(longest_first([*words["brands"], *words["parties"]]))
 
     def begins(self, text: str) -> bool:
@@ -91,7 +96,8 @@ class Reach:
             if self.places.at(text, position, ending) is not None or (
                 text.startswith(self.countries, position) and not text.startswith(_GRADES, position)
             ):
-                return position
+                owned = text.startswith(_BRANCHES, ending) and text[start:position].endswith(self.owners) and position - start <= _OWNER
+                return start if owned else position
             if position == start and bare_unit(text[position:ending] + "会"):
                 return position
         return start

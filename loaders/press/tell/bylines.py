@@ -13,8 +13,11 @@ from loaders.press.closings import closing
 from loaders.press.entries import authors_of
 from loaders.press.flow import Paragraph, paragraphs
 from loaders.press.headlines import signature
+from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
+from loaders.press.tell import wholes
+from loaders.press.tell.people import is_unit
 
 _SIGNED_LINES = 4
 _HEAD_LINES = 8
@@ -163,6 +166,8 @@ def _tell_note(page: Page, paragraph: Paragraph, note: Note, name: str) -> tuple
         written = normal_name(paragraph.text[note.start : note.end])
         found = Organisation(note.start, note.end, written, page.finders.organisations.endings.kind_of(written))
     body = page.claims.organisation(paragraph, found)
+    if is_unit(found):
+        wholes.inside(page, Occurrences(paragraph, [found], [], []), found)
     at = (note.name_start, note.name_start + len(note.name)) if note.name else (note.begin, note.end)
     person = page.claims.entity("Person", name, (paragraph.span(*at),))
     span = paragraph.span(note.begin, note.ends)

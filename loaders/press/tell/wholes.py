@@ -37,7 +37,7 @@ def tell(page: Page, settings: list[Setting]) -> None:
         page.context.read(found.text)
         for one in [*found.bodies, *(post.organisation for person in found.people for post in person.posts), *found.held]:
             if one.kind in _UNITS or is_unit(one) or (one.kind in _OF_UNIONS and _UNION.search(one.name)):
-                if not _inside(page, found, one):
+                if not inside(page, found, one):
                     _named(page, found, one)
             elif one.kind == "union" or one.name.endswith(_COMMITTEES):
                 _union(page, found, one)
@@ -50,14 +50,14 @@ def tell(page: Page, settings: list[Setting]) -> None:
         _founded(page, setting)
 
 
-def _inside(page: Page, found: Occurrences, one: Organisation) -> bool:
+def inside(page: Page, found: Occurrences, one: Organisation) -> bool:
     """State what a unit is a part of that its own words tell, link by link; whether they tell it."""
     whole = page.finders.organisations.units.whole(found.text, one, page.context)
     if whole is None or whole.name == one.name:
         return False
     _part(page, found, one, body(page, found.paragraph, whole), (one.start, one.end))
     if is_unit(whole):
-        _inside(page, found, whole)
+        inside(page, found, whole)
     return True
 
 

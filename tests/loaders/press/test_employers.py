@@ -56,3 +56,16 @@ def test_a_bare_district_is_the_one_that_an_earlier_paragraph_told(tmp_path: Pat
     found = stated(tmp_path, "一个月要回工资", "莆田市城厢区法院调解室里，当事人签了字。", "区检察院、区住建局参加。")
     assert any(name.endswith("城厢区人民检察院") for name in bodies(found))
     assert any(name.endswith("城厢区住房和城乡建设局") for name in bodies(found))
+
+
+def test_a_paper_before_a_reporter_is_where_the_reporter_works(tmp_path: Path) -> None:
+    assert employers(tmp_path, "劳模在港口", "记者韦小满来到码头。", "（北湾报记者　韦小满）") == {("韦小满", "北湾报")}
+
+
+def test_who_drives_on_a_line_works_for_the_firm_of_the_line(tmp_path: Path) -> None:
+    assert employers(tmp_path, "劳模在站台", "昆明地铁4号线司机罗小青说，停车要稳。") == {("罗小青", "昆明地铁")}
+
+
+def test_a_firm_with_a_branch_in_another_place_is_one_name(tmp_path: Path) -> None:
+    found = stated(tmp_path, "劳模在乳品厂", "新希望乳业成都分公司召开会议。")
+    assert bodies(found) == {"新希望乳业成都分公司"}
