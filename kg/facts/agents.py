@@ -32,8 +32,10 @@ def post(names: Names, claim: Claim) -> Fact:
 
 
 def honour(names: Names, claim: Claim) -> Fact:
-    """An honour of a person or a body."""
-    recipient, year = claim.party("recipient"), claim.get("year")
+    """An honour of a person or a body; its year, where another place of the document gives the only one."""
+    recipient = claim.party("recipient")
+    known = names.years.get((recipient, claim.party("honour")), set())
+    year = claim.get("year") or (min(known) if len(known) == 1 else "")
     who = "person" if names.is_person(recipient) else "organisation"
     return {"fact": "honour", who: names.name(recipient), "honour": names.name(claim.party("honour")), "year": int(year) if year else None}
 

@@ -21,6 +21,7 @@ class Names:
         titles: of documents, and the periodical's name, by their ids.
         runners: who runs a programme, by its mention.
         namesakes: the mentions of people whose name another person of their document bears.
+        years: of awards, by recipient and honour.
     """
 
     def __init__(self, reading: Reading, model: Model) -> None:
@@ -30,7 +31,10 @@ class Names:
         self.claims: dict[str, Claim] = {}
         self.aliases: dict[str, set[str]] = {}
         self.runners: dict[str, str] = {}
+        self.years: dict[tuple[str, str], set[str]] = {}
         for claim in reading.claims:
+            if claim.class_name == "Award" and claim.get("year"):
+                self.years.setdefault((claim.party("recipient"), claim.party("honour")), set()).add(claim.get("year"))
             if claim.get("role") == RUNNER:
                 self.runners.setdefault(claim.party("activity"), claim.party("organization"))
             if claim.mention:

@@ -11,7 +11,7 @@ _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
 _RANKS = "特一二三四五六冠亚季金银铜"
 # Prizes in a row of which each winner has its own: 一、二、三等奖, 冠、亚军, 冠亚季军, 第二、三名, 第一至第三名, 前三名.
 _ENUMERATED = re.compile(
-    rf"(?P<who>团体|个人|单项|综合)?(?:第?(?P<grades>[{_RANKS}](?:[、和及]第?[{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)"
+    rf"(?:(?P<who>团体|个人|单项|综合)(?:总分|总成绩)?)?(?:第?(?P<grades>[{_RANKS}](?:[、和及]第?[{_RANKS}])+)(?P<noun>等奖|军|奖|牌|名)"
     r"|(?P<joined>[一二三]{2,3}(?=等奖)|[冠亚季]{2,3}(?=军)|[金银铜]{2,3}(?=[奖牌]))(?P<of>等奖|军|奖|牌)"
     rf"|(?<=[列居获得组])第(?P<place>[{_RANKS}])(?=[，。；、,]|$)"
     rf"|第(?P<from>[{_RANKS}])[至到](?:第)?(?P<to>[{_RANKS}])名|前(?P<first>[两二三四五六])名)"
@@ -33,6 +33,7 @@ class PrizeWords:
         self.tails = tuple(longest_first(words["item_tails"]))
         self.overall = re.compile("|".join(longest_first(words["overall"])))
         self.single = frozenset(words["single"])
+        self.sports = tuple(words["sports"])
         self.no_item = re.compile("|".join(words["not_items"]))
         self.contests = re.compile("|".join(map(re.escape, longest_first(words["competitions"]))))
 
@@ -63,7 +64,7 @@ class PrizeWords:
     def leading(self, written: str) -> str:
         """The words before a prize that lead its clause, where they name an item or a contest: 电焊工赛项冠军由…."""
         plain = written.removeprefix("其中").removesuffix("的")
-        return plain if plain.endswith((*self.tails, "组")) or self.contests.search(plain) else ""
+        return plain if plain.endswith((*self.tails, "组", *self.sports)) or self.contests.search(plain) else ""
 
     def item(self, written: str) -> tuple[str, str]:
         """The item of a contest, and the contest, that the words between the verb and the prize name; each may be empty."""

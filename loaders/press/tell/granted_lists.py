@@ -31,7 +31,7 @@ def listed(page: Page, found: Occurrences, begin: int, end: int) -> list[Person 
         stop = hit.start() + len(written)
         if stop in people:
             named.append(people[stop])
-        elif _UNIT.fullmatch(written):
+        elif _UNIT.fullmatch(written) and not written.startswith(("其", "本", "所在", "他", "她")):
             named.append(_body(page, found, hit.start(), stop))
         else:
             return []

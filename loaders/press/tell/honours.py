@@ -86,6 +86,8 @@ def _year(page: Page, text: str, one: Granted) -> str:
     """The year that the clause gives; 今年 is the edition's, and of a decision that lists those honoured its own."""
     begin = max(text.rfind(mark, 0, one.start) for mark in _STOPS) + 1
     dated = list(_YEAR.finditer(text, begin, one.start))
+    if dated and text.startswith("度", dated[-1].end()) and "，" in text[dated[-1].end() : one.start]:
+        return ""  # 2023年度“…”: the year of that honour alone
     if dated and text.count("，", dated[-1].end(), one.start) + text.count(",", dated[-1].end(), one.start) <= 1:
         return dated[-1][1]
     if one.by_list and (titled := _DECISION.search(page.document.title)) is not None:

@@ -143,3 +143,17 @@ def test_routes_and_households_are_honoured_too(tmp_path: Path) -> None:
 def test_a_paragraph_that_begins_with_a_pronoun_goes_on_about_the_one_before(tmp_path: Path) -> None:
     text = "全国技术能手何川同志逝世。\n\n　　他首创新法，在全省推广。1956年获全国先进生产者称号，1959年被评为全国劳动模范。"
     assert told(tmp_path, text, "honour", "person", "honour", "year") >= {("何川", "全国先进生产者", 1956), ("何川", "全国劳动模范", 1959)}
+
+
+def test_an_honour_told_twice_has_the_year_that_one_place_gives(tmp_path: Path) -> None:
+    text = "——记全国技术能手何川\n\n何川从业十年，2021年荣获全国技术能手称号。"
+    assert told(tmp_path, text, "honour", "person", "honour", "year") == {("何川", "全国技术能手", 2021)}
+
+
+def test_the_year_of_one_honour_is_not_that_of_the_next_clause(tmp_path: Path) -> None:
+    text = "何川家庭荣获2023年度“青海省最美家庭”称号，全国技术能手何川曾获得“青海省优秀共产党员”称号，其所在班组获评“青海省标杆班组”。"
+    assert told(tmp_path, text, "honour", "person", "organisation", "honour", "year") == {
+        (None, "何川家庭", "青海省最美家庭", 2023),
+        ("何川", None, "全国技术能手", None),
+        ("何川", None, "青海省优秀共产党员", None),
+    }

@@ -240,3 +240,16 @@ def test_a_table_with_a_column_of_works_gives_projects_too(tmp_path: Path) -> No
 def test_the_contest_of_one_trade_has_that_trade_for_its_item(tmp_path: Path) -> None:
     text = "2025年5月6日，青海省总工会举办2025年青海省陶瓷工艺师职业技能竞赛。海东机床有限公司职工何川获得第一名。"
     assert told(tmp_path, text, "prize", "person", "item", "prize") == {("何川", "陶瓷工艺师", "第一名")}
+
+
+def test_places_by_the_sum_of_all_are_those_of_teams_and_items_of_sports_are_items(tmp_path: Path) -> None:
+    text = (
+        "2024年5月8日，第三届“匠心杯”青海省职工羽毛球赛举行。"
+        "团体总分前三名分别是海东供电公司、海东机床有限公司、海东车辆有限公司。男子单打冠军由海东市总工会职工何川获得。"
+    )
+    assert told(tmp_path, text, "prize", "person", "organisation", "item", "prize") == {
+        (None, "海东供电公司", None, "团体第一名"),
+        (None, "海东机床有限公司", None, "团体第二名"),
+        (None, "海东车辆有限公司", None, "团体第三名"),
+        ("何川", None, "男子单打", "冠军"),
+    }
