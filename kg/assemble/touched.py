@@ -4,7 +4,9 @@
     seed     changed claims with what they are about     part    touched things, whole, with what they borrow their times from
 
 A claim is changed where its edition is, or where a mention that it names is now someone else. A thing is touched where a changed claim
-was or is about it, where the ids that lead to it changed, and where it takes its time from a touched one. All other rows are as they were.
+was or is about it, where the ids that lead to it changed, and where it takes its time from a touched one. Where an edition of a list that
+is complete changes, whatever the list tells in any edition is touched, for it says of those too that they have left. All other rows are
+as they were.
 """
 
 from __future__ import annotations
@@ -67,8 +69,16 @@ CREATE VIEW seed.identifying AS FROM fresh.identifying;
 
 _TOUCHED = """
 CREATE VIEW now.subject AS FROM {k}.subject WHERE claim NOT IN (FROM seed.gone) UNION ALL FROM seed.subject;
+CREATE TABLE seed.list AS
+SELECT DISTINCT edition FROM (FROM {k}.standing UNION ALL FROM fresh.standing) WHERE source IN (
+    SELECT source FROM (FROM {k}.standing UNION ALL FROM fresh.standing) WHERE complete
+    AND source IN (SELECT split_part(edition, '/', 1) FROM changed_edition));
+CREATE TABLE seed.listed AS
+SELECT DISTINCT claim FROM (FROM {k}.claim_row UNION ALL FROM fresh.claim_row)
+WHERE edition IN (FROM seed.list) AND class IN (SELECT class FROM fresh.time_of WHERE terms);
 CREATE TABLE seed.first AS
 SELECT id FROM {k}.subject WHERE claim IN (FROM seed.gone) UNION SELECT id FROM seed.subject UNION FROM seed.led
+UNION SELECT id FROM {k}.subject WHERE claim IN (FROM seed.listed) UNION SELECT id FROM now.subject WHERE claim IN (FROM seed.listed)
 UNION FROM changed_edition UNION SELECT split_part(edition, '/', 1) FROM changed_edition;
 CREATE TABLE seed.lender AS
 SELECT during AS property FROM fresh.time_of WHERE during <> '' UNION SELECT since FROM fresh.time_of WHERE since <> '';
@@ -116,12 +126,17 @@ SELECT count(*) FROM now.subject s JOIN now.claim_row r ON r.claim = s.claim AND
 WHERE r.kind = 'party' AND r.value IN (FROM named) AND s.id NOT IN (FROM seed.touched)
 """
 
-# Rows of a list that is complete say of others that they have left; what is shared by editions is told by none of them alone.
-_WHOLE = """
-SELECT (SELECT count(*) FROM (FROM {k}.standing UNION ALL FROM fresh.standing) s WHERE s.complete
-        AND s.source IN (SELECT split_part(edition, '/', 1) FROM changed_edition))
-    + (SELECT count(*) FROM fresh.mention f JOIN {k}.mention m ON m.mention = f.mention
-       WHERE m.edition NOT IN (FROM changed_edition))
+# What is shared by editions is told by none of them alone.
+_SHARED = """
+SELECT count(*) FROM fresh.mention f JOIN {k}.mention m ON m.mention = f.mention WHERE m.edition NOT IN (FROM changed_edition)
+"""
+
+LARGE = 500_000
+"""From so many rows of claims on a list that is complete, and makes up more than half of all, is built as a whole: all of it is touched."""
+
+_LISTED = """
+SELECT count(*) FILTER (WHERE t.complete AND t.source IN (SELECT split_part(edition, '/', 1) FROM changed_edition)), count(*)
+FROM {k}.claim_row r JOIN (SELECT DISTINCT edition, source, complete FROM {k}.standing) t ON t.edition = r.edition
 """
 
 _REPLACED = {
@@ -191,7 +206,8 @@ class Touched:
         lay(self.connection, "changed_edition", {"edition": str}, ((edition,) for edition in changed))
         few = {edition: versions for edition, versions in self.manifest.editions.items() if edition in set(changed)}
         prepare(self.connection, "fresh", self.home, replace(self.manifest, editions=few), self.model)
-        return self._count(_WHOLE) == 0
+        ((listed, whole),) = self.connection.execute(_LISTED.format(k=KEPT)).fetchall()
+        return self._count(_SHARED) == 0 and not (listed >= LARGE and 2 * listed > whole)
 
     def _assemble(self) -> bool:
         run = self.connection.execute

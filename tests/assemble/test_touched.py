@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from importlib import import_module
@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from kg import pipeline
-from kg.assemble import Origin, Touched, build, cache, database, difference
+from kg.assemble import Origin, Touched, build, cache, database, difference, touched
 from kg.claim import Reading
 from kg.delta import Delta
 from kg.home import Home
@@ -147,11 +147,11 @@ def advance(home: Home, last: Origin, before: Manifest) -> bool:
         expected, rows = tables(whole, "after"), rows_of(difference(whole, "before", "after", MODEL))
         with database() as connection:
             assert cache.attach(connection, home) == last
-            touched = Touched(connection, home, manifest, MODEL, last, origin(home))
-            fast = touched.build()
+            part = Touched(connection, home, manifest, MODEL, last, origin(home))
+            fast = part.build()
             if fast:
                 found = rows_of(difference(connection, "before", "after", MODEL))
-                touched.keep()
+                part.keep()
                 assert found == rows
         if not fast:
             cache.save(whole, "after", home, origin(home))
@@ -187,9 +187,53 @@ def test_what_is_touched_comes_to_the_same_as_a_whole_build(tmp_path: Path, seed
     assert sum(fast) > STEPS // 2
 
 
-def test_beside_a_list_that_is_complete_too(tmp_path: Path) -> None:
-    fast = walk(tmp_path, 3, (SOURCE, LIST))
-    assert set(fast) == {True, False}
+@pytest.mark.parametrize("sources", [(SOURCE, LIST), (LIST,)])
+def test_lists_that_are_complete_do_too(tmp_path: Path, sources: tuple[Source, ...]) -> None:
+    fast = walk(tmp_path, 3, sources)
+    assert sum(fast) > STEPS // 2
+
+
+def test_a_large_list_that_is_most_of_the_graph_is_built_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(touched, "LARGE", 1)
+    assert sum(walk(tmp_path, 3, (LIST,))) < STEPS // 2
+
+
+def test_who_is_missing_from_a_complete_list_is_found_in_what_is_touched(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    home.prepare()
+
+    def keep(label: str, day: int, *names: str, source: Source = LIST) -> None:
+        listed = Page(f"{source.id}/{label}", "名册", kind="table")
+        union = listed.entity("Union", "江海省总工会")
+        for name in names:
+            listed.fact("Tenure", f"{name}主席", holder=listed.entity("Person", name), organization=union, title="主席")
+        read = reading(listed, source=source, label=label, issued=label)
+        pipeline.keep(home, MODEL, read, source, loader="hand 1", recorded=f"2025-12-{day:02d}T00:00:00Z")
+
+    keep("2019", 1, "顾明远", "何清")
+    with built(home, Manifest.load(home)) as connection:
+        cache.save(connection, "graph", home, origin(home))
+    steps: list[Callable[[], object]] = [
+        lambda: keep("2025-10", 2, "顾明远", "何清", source=SOURCE),
+        lambda: keep("2021", 3, "顾明远"),  # 何清 has left
+        lambda: keep("2020", 4, "何清", "林知远"),  # 顾明远 had, and came back
+        lambda: keep("2019", 5, "顾明远"),  # was not told of 何清 at all
+        lambda: keep("2021", 6, "何清"),
+        lambda: pipeline.withdraw(home, "list/2021", recorded="2025-12-07T00:00:00Z"),
+        lambda: keep("2022", 8, "王建国"),
+    ]
+    inferred = []
+    for step in steps:
+        last, before = origin(home), Manifest.load(home)
+        step()
+        assert advance(home, last, before)
+        with database() as connection:
+            cache.attach(connection, home)
+            query = f"SELECT count(*) FROM {cache.KEPT}.evidence_value WHERE property = 'method' AND value = 'inferred'"
+            inferred.append(connection.execute(query).fetchall()[0][0])
+    assert inferred[0] == 0
+    assert len(set(inferred)) > 3
+    assert min(inferred[1:]) > 0
 
 
 def test_where_many_bear_one_name_and_share_an_item_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
