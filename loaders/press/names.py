@@ -115,7 +115,7 @@ class Names:
 
     def _unless_division(self, text: str, start: int, end: int) -> int:
         """The end of a name; 0 where it is the beginning of a division's (金台 in 金台区总工会)."""
-        found = self.places.at(text, start)
+        found, end = self.places.at(text, start), min(end, len(text))
         town = end - start > 2 and text[end - 1] in "镇乡村" and text.startswith(_OFFICES, end)
         return 0 if town or (found is not None and found[0] > end) else end
 

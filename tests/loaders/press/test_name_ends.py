@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.loaders.press.structure import told
 from tests.loaders.press.test_local_bodies import posts, stated
 
 
@@ -125,3 +126,8 @@ def test_a_rare_family_name_is_known_behind_a_body_and_its_title(tmp_path: Path)
 
 def test_winners_behind_the_short_names_of_their_firms_are_known(tmp_path: Path) -> None:
     assert people(stated(tmp_path, "路桥公司贾小军、矿建三公司雷鹏、机电安装公司乔娜分获三个工种第一名。")) == ["贾小军", "雷鹏", "乔娜"]
+
+
+@pytest.mark.parametrize("name", ["斯琴", "那日苏", "乌日娜", "巴雅尔", "乌兰"])
+def test_a_name_known_by_its_sound_may_end_the_text(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, f"赤峰机务段高级技师{name}", "person", "name") == {(name,)}
