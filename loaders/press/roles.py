@@ -81,8 +81,10 @@ class Roles:
                 group.append(person)
                 until = max(inside[number + 1].before, person.end) if number + 1 < len(inside) else stop
                 said = text[person.end : until]
-                others = [p for p in people if person.end <= p.start < until]
-                roles = [one for one in self._roles(said) if one[0] != "led" or all(person.end + one[1] <= p.start for p in others)]
+                roles = list(self._roles(said))
+                if any(role == "led" for role, _ in roles):
+                    other = next((p.start for p in people if person.end <= p.start < until), until)
+                    roles = [(role, length) for role, length in roles if role != "led" or person.end + length <= other]
                 if roles:
                     for one in group:
                         yield from self._said(one, roles, person.end, until, said, found)
