@@ -63,3 +63,7 @@ def test_a_day_alone_is_of_the_month_told_before_it_in_the_text() -> None:
 def test_what_follows_is_of_the_day_told_before() -> None:
     text = "随后，代表团来到车间。"
     assert [[one.start for one in find_dates(text, "2024-07", before)] for before in ("2024-06-12", "", None)] == [["2024-06-12"], [""], []]
+
+
+def test_a_day_alone_may_stand_between_the_name_of_an_event_and_its_verb() -> None:
+    assert [one.start for one in find_dates("改革理论研讨会9日在昆明举行。", "2022-11")] == ["2022-11-09"]
