@@ -58,7 +58,7 @@ class LeftTitles:
             edge = _edge(text, start)
             if start >= 0 and edge not in tried and "兼" not in text[start:end] and self.titles.open.fullmatch(text[start:end]):
                 organisation = self.organisations.ending_at(text, edge, context)
-                if organisation is not None and not self.has_verb(text[start:end]):
+                if organisation is not None and not self.has_verb(text[start:end]) and not self._names_another(text, start, end):
                     return start, organisation
         if bare is None:
             for start in titles[end]:
@@ -67,6 +67,12 @@ class LeftTitles:
         if bare is None and pending == [] and titles[end]:
             bare = titles[end][0]
         return (bare, None) if bare is not None else None
+
+    def _names_another(self, text: str, start: int, end: int) -> bool:
+        """Whether what opens a title is the title and the name of somebody else: 理事长某某领队，议员某某."""
+        other = self.titles.title.match(text, start, end)
+        after = other.end() if other is not None else end
+        return any(after + length < end and self.names.is_name(text[after : after + length]) for length in (3, 2))
 
     def open(self, text: str, start: int, titles: dict[int, list[int]], honours: list[Honour]) -> int:
         """Where a title begins that follows another, or an honour, and that no prefix of the list opens (、外科主任)."""

@@ -192,3 +192,9 @@ def test_a_bare_project_is_the_office_told_last_but_no_title_is(tmp_path: Path) 
 def test_several_titles_behind_the_word_that_puts_into_a_post_are_all_given(tmp_path: Path) -> None:
     text = "湟源县总工会召开全委会，补选聂长青为常务委员、副主席。"
     assert posts(tmp_path, text) == {("聂长青", "湟源县总工会", "常务委员"), ("聂长青", "湟源县总工会", "副主席")}
+
+
+def test_somebody_else_with_a_title_is_no_part_of_a_title(tmp_path: Path) -> None:
+    text = "香港工会联合会理事长黄志荣领队，立法会议员林耀昌、郭家铭到场。"
+    assert posts(tmp_path, text) >= {("林耀昌", "立法会", "议员"), ("郭家铭", "立法会", "议员")}
+    assert not [title for _, _, title in posts(tmp_path, text) if "黄志荣" in title]
