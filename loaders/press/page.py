@@ -38,6 +38,7 @@ class Page:
             ``spoken`` is the contest that running text named last.
         since: the day from which it says that all are in the posts that it gives, else empty.
         subject: the mention of the person whom the last unit with people told of first.
+        contests: the contests that it names in full, once they were looked for.
         read: the numbers of lines that lists have told whole, so that nothing else reads them.
         namesakes: people of one name whom it tells apart.
         notices: what was met and not known.
@@ -59,6 +60,7 @@ class Page:
         self.named: set[tuple[str, str]] = set()
         self.subject = ""
         self.read: set[int] = set()
+        self.contests: list[str] | None = None
         self.namesakes = Namesakes()
         self.notices: list[Notice] = []
         self.apart: list[tuple[str, str]] = []

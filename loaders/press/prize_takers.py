@@ -81,7 +81,7 @@ class Takers:
         for one in people:
             if one.start > person.start and self._links(text, row[-1], one, bodies) and "，" not in text[row[-1].end : one.start]:
                 row.append(one)
-        return row
+        return [] if self.words.verb.match(text, row[-1].end) is not None else row  # who goes on to win another
 
     def of_work(self, text: str, verb: int, people: list[Person]) -> list[Person | Organisation]:
         """Who made the work that a clause begins with that wins: 某某在展示作品《…》。该作品…获金奖."""

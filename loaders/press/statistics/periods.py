@@ -22,7 +22,7 @@ _PATTERN = re.compile(
     r"|(?P<this>今年|本年度)|(?P<last>去年|上年度?)"
 )
 # What a year is before which one of these stands: that of the value before a change, or what a figure is compared with.
-_BASE = re.compile(r"[由从比较与]$")
+_BASE = ("由", "从", "比", "较", "与")
 _PAST_YEAR = "03"
 
 
@@ -57,7 +57,7 @@ def _all(text: str, reference: str) -> Iterator[Period]:
     for found in _PATTERN.finditer(text):
         date = _date(found, year, reference[5:7])
         if date is not None:
-            base = (found["year"] or found["last"]) is not None and _BASE.search(text, 0, found.start()) is not None
+            base = (found["year"] or found["last"]) is not None and text[found.start() - 1 : found.start()] in _BASE
             yield Period(date, found.start(), found.end(), found["today"] is not None, base)
 
 

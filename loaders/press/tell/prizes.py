@@ -138,9 +138,10 @@ def _full(page: Page, name: str) -> str:
     """The name in full of a contest that a heading shortens (全省…大赛), where the document tells it."""
     if _OWN.search(name) is not None:
         return name
-    document = page.text[page.document.start : page.document.end]
-    told = (thing.name for thing in page.finders.things.contests.find(document) if thing.ordinal or thing.year or "“" in thing.name)
-    return next((full for full in told if len(full) > len(name) and is_short(name, full)), name)
+    if page.contests is None:
+        told = (thing for unit in page.units for thing in page.finders.things.contests.find(unit.text))
+        page.contests = list(dict.fromkeys(one.name for one in told if one.ordinal or one.year or "“" in one.name))
+    return next((full for full in page.contests if len(full) > len(name) and is_short(name, full)), name)
 
 
 def _contests(page: Page) -> tuple[list[Contest | None], list[Contest | None]]:

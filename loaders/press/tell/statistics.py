@@ -25,7 +25,7 @@ _TITLE = 6
 _DECIDES = re.compile("决定|授予")
 _MARKS = re.compile("[，。；、]")
 _PAPER = re.compile(r"《([^《》]{2,40})》[^，。；]{0,8}(?:\d+[章条款节页][、，和]?)*$")
-_BESIDE = 4
+_BESIDE, _TITLED = 4, 20_000
 _DATED = re.compile(r"\d{4}年")
 
 
@@ -108,7 +108,7 @@ class _Unit:
 
     def _full(self, title: str) -> str:
         """The longest title of the document that ends as a short one does (《办法》)."""
-        return max(re.findall(rf"《([^《》]*{re.escape(title)})》", self.page.text), key=len, default=title)
+        return max(re.findall(rf"《([^《》]*{re.escape(title)})》", self.page.text[:_TITLED]), key=len, default=title)
 
     def _metric(self, figure: Figure, period: str) -> str:
         """The metric; of a value before a change it says so where its time does not."""

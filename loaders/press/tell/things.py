@@ -17,6 +17,7 @@ from loaders.press.topics import Topic
 
 _HEADING = 45
 _TITLE = 80
+_ENDS = 500
 _NOTICE = re.compile(r"(?:通知|公告|方案|办法|简章|规则|启事)[》\s]*$")
 _MARK = re.compile(r"[,，。；;：:！!？?]")
 
@@ -71,7 +72,9 @@ def dated_of(page: Page) -> str:
     """The year of a text that bears its day; an article of a known magazine bears none."""
     if page.finders.source.id != UNKNOWN:
         return ""
-    return dated(page.text, page.text[page.document.start : page.document.end], page.document.issued, page.reference)
+    start, end = page.document.start, page.document.end
+    ends = page.text[start : min(end, start + _ENDS)] + page.text[max(start + _ENDS, end - _ENDS) : end]
+    return dated(page.text, ends, page.document.issued, page.reference)
 
 
 def _unit(telling: Telling, found: Occurrences) -> list[tuple[Thing, str]]:

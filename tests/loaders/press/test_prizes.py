@@ -253,3 +253,11 @@ def test_places_by_the_sum_of_all_are_those_of_teams_and_items_of_sports_are_ite
         (None, "海东车辆有限公司", None, "团体第三名"),
         ("何川", None, "男子单打", "冠军"),
     }
+
+
+def test_who_goes_on_to_win_another_prize_has_not_the_one_before(tmp_path: Path) -> None:
+    text = (
+        "2025年5月6日，青海省电工职业技能竞赛举行。海东机床有限公司何川得第一名，"
+        "海东技工学校教师邵长风、海东车辆有限公司职工柳青青分获第二、三名。"
+    )
+    assert told(tmp_path, text, "prize", "person", "prize") == {("何川", "第一名"), ("邵长风", "第二名"), ("柳青青", "第三名")}
