@@ -22,7 +22,7 @@ class Titles:
         trades = "|".join(map(re.escape, longest_first(words["trades"])))
         self.open = re.compile(rf"[\u3400-\u9fff]{{0,6}}(?:{heads}|{trades})")
         self.implied: dict[str, str] = words["implied"]
-        self.trade = re.compile(rf"(?<!公)(?:{trades})")
+        self.trade = re.compile(rf"(?:{trades})")
 
     def implies(self, title: str) -> str:
         """The unit of the division whose government a title is of, which stands without its body (市长, 副县长); else nothing."""
@@ -36,5 +36,6 @@ class Titles:
             ends.setdefault(hit.end(), []).append(hit.start())
             position = hit.start() + 1
         for hit in self.trade.finditer(text):
-            ends.setdefault(hit.end(), [])
+            if hit[0] != "司机" or text[hit.start() - 1 : hit.start()] != "公":  # 公司机修部
+                ends.setdefault(hit.end(), [])
         return ends

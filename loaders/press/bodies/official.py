@@ -49,14 +49,15 @@ class Official:
         town = next((unit for unit in _TOWNS if written.startswith(unit)), "")
         if town and kind in ADMINISTRATIVE and (whole := context.antecedents.town(town, text, start)):
             return whole + written.removeprefix(town)
-        if kind == "union" and (told := context.antecedents.meant("工会", text, start)) and told[0].endswith(written):
-            return told[0]
         unit = bare_unit(written)
         if unit:
             division = context.division(unit, text, start)
             if not division:
                 return None
             return division + self.offices.get(written[len(unit) :], written[len(unit) :])
+        if kind == "union" and self.places.at(written, 0) is None:
+            told = context.antecedents.meant("工会", text, start)
+            return told[0] if told is not None and told[0].endswith(written) else written
         city = self.places.city
         return self._of_division(written, kind, city if city and context.division("市", text, start) == city else "")
 

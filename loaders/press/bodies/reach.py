@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.press.bodies.official import bare_unit
 from loaders.press.knowledge import knowledge, longest_first
@@ -32,8 +33,7 @@ class Reach:
         self.stops: dict[str, list[str]] = {}
         for stop in longest_first(words["stops"]):
             self.stops.setdefault(stop[-1], []).append(stop)
-        stopped = [name for name in words["groups"] if any(stop in name for stop in words["stops"])]
-        self.whole = re.compile("|".join(longest_first([*words["whole"], *stopped])))
+        self.whole = re.compile("|".join(longest_first([*words["whole"], *_stopped()])))
         self.countries = (*_NATIONAL, *longest_first(words["countries"]))
         self.owners = (*words["trades"], *words["own_trades"], *words["groups"], "集团")
         self.prefixed = tuple(longest_first([*words["brands"], *words["parties"]]))
@@ -101,3 +101,10 @@ class Reach:
             if position == start and bare_unit(text[position:ending] + "会"):
                 return position
         return start
+
+
+@cache
+def _stopped() -> tuple[str, ...]:
+    """The groups whose names hold a stop word: 新希望, 华为."""
+    words = knowledge("organisations")
+    return tuple(name for name in words["groups"] if any(stop in name for stop in words["stops"]))
