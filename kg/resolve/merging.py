@@ -48,7 +48,7 @@ class Between:
 
 
 def many(one: int, other: int) -> int:
-    """What is taken away for so many mentions on each side: a point for every four pairs of mentions, sixteen, and so on."""
+    """What is taken away for so many mentions on each side: half the binary logarithm of the pairs that they make, in whole points."""
     return floor(0.5 - log2(one * other) / 2)
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-UPPER = 15
+UPPER = 16
 """From here on two clusters of mentions are one person (``kg.resolve.merging``)."""
-LOWER = 13
+LOWER = 14
 """Below it they are two; between the bounds a person is asked."""
 
 PEOPLE = 131_072

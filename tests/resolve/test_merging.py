@@ -26,13 +26,13 @@ def merged(scored: dict[tuple[int, int], int], clusters: Clusters) -> list[int]:
 
 
 def test_a_pair_that_is_close_enough_is_one() -> None:
-    assert merged({(0, 1): 15, (2, 3): 14}, Clusters(4)) == [0, 0, 2, 3]
+    assert merged({(0, 1): 16, (2, 3): 15}, Clusters(4)) == [0, 0, 2, 3]
 
 
 def test_one_good_pair_among_bad_ones_does_not_join_two_clusters() -> None:
     sure = {(0, 1): 40, (2, 3): 40}
-    assert merged({**sure, (0, 2): 17}, Clusters(4)) == [0, 0, 0, 0]
-    assert merged({**sure, (0, 2): 17, (1, 2): 5, (0, 3): 5, (1, 3): 5}, Clusters(4)) == [0, 0, 2, 2]
+    assert merged({**sure, (0, 2): 18}, Clusters(4)) == [0, 0, 0, 0]
+    assert merged({**sure, (0, 2): 18, (1, 2): 5, (0, 3): 5, (1, 3): 5}, Clusters(4)) == [0, 0, 2, 2]
 
 
 def test_many_mentions_ask_for_more() -> None:
@@ -42,7 +42,7 @@ def test_many_mentions_ask_for_more() -> None:
 def test_what_a_person_judged_to_be_one_is_one_side() -> None:
     clusters = Clusters(3)
     clusters.join(1, 2, judged=True)
-    assert merged({(0, 1): 16, (0, 2): 4}, clusters) == [0, 1, 1]
+    assert merged({(0, 1): 17, (0, 2): 4}, clusters) == [0, 1, 1]
 
 
 @settings(deadline=None, max_examples=30)
