@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 
 from kg.errors import UnionGraphError
+from kg.interrupt import deferred
 
 INTERRUPTED = 130
 
@@ -16,7 +17,8 @@ INTERRUPTED = 130
 def main() -> None:
     """Run ``kg`` with the arguments of the process, and end with its exit code."""
     try:
-        from kg.cli.app import run  # noqa: PLC0415 -- it takes a while, in which Ctrl-C may come
+        with deferred(lambda: None):  # modules in C print a trace of their own where Ctrl-C comes while they are imported
+            from kg.cli.app import run  # noqa: PLC0415 -- it takes a while
 
         code = run(sys.argv[1:])
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is done at once

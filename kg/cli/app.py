@@ -14,6 +14,7 @@ from kg import __version__
 from kg.cli.screen import err
 from kg.entry import INTERRUPTED
 from kg.errors import UnionGraphError
+from kg.interrupt import deferred
 
 INTERNAL = 70
 
@@ -123,7 +124,9 @@ def _root(
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments and return its exit code; failures are one sentence on standard error."""
     try:
-        code = application(arguments)(arguments, standalone_mode=False)
+        with deferred(lambda: None):  # it imports the command, as ``kg.entry`` does this module
+            app = application(arguments)
+        code = app(arguments, standalone_mode=False)
     except UnionGraphError as exc:
         err.print(f"kg: {exc}", markup=False)
         return exc.exit_code
