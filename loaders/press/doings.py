@@ -24,6 +24,7 @@ _LED = r"(?P<lead>率领?[^，。；,]{2,16}?(?:团|组|队))"
 _PARTY = rf"(?:一行)?(?:[\d一二三四五六七八九十]{{1,3}}人)?[，,]?{BEHIND.pattern}"
 _LEADS = re.compile(rf"{_LED}?{_PARTY}")
 _LED_BEFORE = re.compile(rf"[^，。；,]{{4,50}}?{_LED}{_PARTY}$")
+_ACTIVITY = re.compile(r".{6,}活动$")
 _MEETS = re.compile(rf"{AT}(?P<verb>会见|会晤|接见)了?(?P<whom>[^，。；,]{{2,40}})")
 
 
@@ -78,7 +79,11 @@ class Doings:
         if not row or lead.text[lead.begins : row[0].before].strip("，,、"):
             return None
         found = _CONVENES.match(lead.text, _row(lead.text, row), lead.ends)
-        if found is None or self.names.kind(found["name"]) == "activity" or (not found["holds"] and _NO_NAME.fullmatch(found["name"])):
+        if (
+            found is None
+            or (self.names.kind(found["name"]) == "activity" and not _ACTIVITY.search(found["name"]))
+            or (not found["holds"] and _NO_NAME.fullmatch(found["name"]))
+        ):
             return None
         event = Event(self.names.plain(found["name"]), self.names.kind(found["name"]), lead.dated, lead.begins, found.end())
         event.ordinal = ordinal_of(event.name)

@@ -62,10 +62,13 @@ class Events:
         for dated in find_dates(text, reference, before):
             start = max(after, max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1)
             if dated.begins < stop or not self._leads(text, start, dated):
+                ended = self.happenings.ended(text, start, dated) if dated.begins >= stop else None
+                if ended is not None:
+                    yield ended
                 continue
             begins = _occasion(text, _behind(text, dated.ends), {p.before for p in people} | {b.start for b in bodies})
             stop = begins + len(_SENTENCE.match(text[begins:])[0].rstrip("。！？!?"))  # type: ignore[index]
-            event = self._told(Lead(text, start, begins, stop, dated, people, bodies, contest))
+            event = self._told(Lead(text, start, begins, stop, dated, people, bodies, contest)) or self.happenings.ended(text, start, dated)
             following = next((d.begins for d in find_dates(text[stop:], reference)), len(text) - stop) + stop
             if event is not None:
                 event.competition = event.competition or self.happenings.whole(event)

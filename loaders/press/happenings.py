@@ -30,6 +30,11 @@ _LATER = re.compile(
     r"(?:(?<=[。；，])在(?=新一届|第[^，。；,]{1,6}届)|(?:在)?(?:随后|当[天日]|同[日天]|会后|会上|紧接着)?(?:召开|举行|举办)的)"
     r"(?P<name>[^，。；,]{3,50}?会议?)上[，,]"
 )
+# A contest that a sentence names, and what is held of it on a later day.
+_CONTEST = re.compile(r"(?:^|(?<=[，。；,]))(?P<name>[^，。；,]{4,50}?(?:大赛|竞赛|锦标赛|运动会|技能比武))(?=[于由自在，,共])")
+_ENDED = re.compile(
+    r"[，,]?(?:在(?P<where>[^，。；,]{2,20}?))?(?:顺利|圆满)*(?:完成|举行|进行|迎来)了?(?P<part>总决赛|决赛|半决赛|颁奖仪式|闭幕式)"
+)
 # The scene of an event before it: 市会议中心礼堂内气氛热烈，某某大会在这里开幕.
 _SCENE = re.compile(rf"[^，。；,“”]{{2,30}}?(?:[内里外上]|现场)[^，。；,]{{0,4}}(?:{'|'.join(_WORDS['scenes'])})[^，。；]{{2,10}}[，,]")
 _HERE = ("这里", "此", "此地", "这儿")
@@ -92,6 +97,18 @@ class Happenings:
         event.competition = _FINAL.sub("", name) if event.kind == "competition" else ""
         if hit["where"]:
             self.venues.put(event, hit["where"], hit.start("where"))
+        return event
+
+    def ended(self, text: str, start: int, dated: Dated) -> Event | None:
+        """The end of a contest that the sentence told before its day: 某某大赛由甲主办，7月18日在泉州完成决赛."""
+        contest, part = _CONTEST.search(text, start, dated.begins), _ENDED.match(text, dated.ends)
+        if contest is None or part is None:
+            return None
+        name = self.names.plain(contest["name"] + part["part"])
+        event = Event(name, self.names.kind(name), dated, contest.start("name"), part.end(), competition=contest["name"])
+        event.ordinal = ordinal_of(name)
+        if part["where"]:
+            self.venues.put(event, part["where"], part.start("where"))
         return event
 
     def happened(self, lead: Lead) -> Event | None:

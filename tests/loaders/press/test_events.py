@@ -235,3 +235,13 @@ def test_an_outing_is_an_event_of_who_takes_people_there(tmp_path: Path) -> None
 def test_what_is_held_besides_on_the_day_is_an_event_of_its_own(tmp_path: Path) -> None:
     text = "7月8日，聂长青来到昆明东绕城高速项目部，慰问建设者。\n\n当天，项目部还组织42名工友开展了“安康杯”应急救护演练。"
     assert ("“安康杯”应急救护演练", "2024-07-08") in told(tmp_path, "event", ("name", "start"), text)
+
+
+def test_the_end_of_a_contest_may_be_told_behind_its_organisers(tmp_path: Path) -> None:
+    text = "第七届青海省职工创新大赛由青海省总工会主办，7月7日在西宁完成决赛。"
+    assert told(tmp_path, "event", ("name", "start", "place"), text) == {("第七届青海省职工创新大赛决赛", "2024-07-07", "西宁市")}
+
+
+def test_an_activity_that_somebody_takes_part_in_is_an_event(tmp_path: Path) -> None:
+    text = "7月8日，湟源县总工会副主席聂长青参加大通县总工会“职工之家”揭牌活动。"
+    assert told(tmp_path, "participation", ("event", "agent", "role"), text) == {("大通县总工会“职工之家”揭牌活动", "聂长青", "attended")}
