@@ -87,7 +87,10 @@ class WinnerTables:
 
     def _people(self, cell: Run) -> Iterator[Run]:
         """The people of a cell, several with marks between them; nobody where one of them is no name."""
-        found = [_bare(Run(m[0].strip(), cell.start + m.start(), cell.start + m.end())) for m in _NAMES.finditer(cell.words)]
+        set_apart = len(cell.words) < cell.end - cell.start  # 王 伟: a cell's words have no blanks, so their places are not its
+        places = [(0, cell.end - cell.start) if set_apart else m.span() for m in _NAMES.finditer(cell.words)]
+        names = [m[0].strip() for m in _NAMES.finditer(cell.words)]
+        found = [_bare(Run(name, cell.start + a, cell.start + b)) for name, (a, b) in zip(names, places, strict=True)]
         if all(is_signature(one.words, self.names) for one in found):
             yield from found
 

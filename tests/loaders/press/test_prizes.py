@@ -237,6 +237,15 @@ def test_a_table_with_a_column_of_works_gives_projects_too(tmp_path: Path) -> No
     assert told(tmp_path, text, "project", "name", "organisation") == {("余热回收装置", "海东矿机有限公司")}
 
 
+def test_a_name_set_apart_in_a_cell_is_quoted_whole(tmp_path: Path) -> None:
+    text = "青海省职工技能大赛\n姓名\t单位\t奖项\n何 川\t海东矿机有限公司\t一等奖\n邵长风、柳 青\t海东车辆有限公司\t二等奖\n"
+    assert told(tmp_path, text, "person", "name", "quote") == {
+        ("何川", "何 川"),
+        ("邵长风", "邵长风、柳 青"),
+        ("柳青", "邵长风、柳 青"),
+    }
+
+
 def test_the_contest_of_one_trade_has_that_trade_for_its_item(tmp_path: Path) -> None:
     text = "2025年5月6日，青海省总工会举办2025年青海省陶瓷工艺师职业技能竞赛。海东机床有限公司职工何川获得第一名。"
     assert told(tmp_path, text, "prize", "person", "item", "prize") == {("何川", "陶瓷工艺师", "第一名")}
