@@ -83,7 +83,9 @@ class Honours:
         for hit in stems:
             for start in range(max(0, hit.start() - 8), hit.start()):
                 written = text[start : hit.start()]
-                division = self.places.province if written == "省" else self.places.full.get(written, "")
+                division = (
+                    self.places.province if written == "省" else self.places.full.get(written, "") or self.places.county_city(written)
+                )
                 if division:
                     template = self.stems[hit[0]]
                     name = template.replace("{division}", division).replace("{short}", short(division))

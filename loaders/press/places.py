@@ -111,6 +111,13 @@ class Places:
         self.ranks.setdefault(name, rank)
         self.provinces.setdefault(name, province)
 
+    def county_city(self, name: str) -> str:
+        """The city of a county's rank that is meant by its short name (仙桃, 昆山), empty where there is none.
+
+        Such names are known before an honour alone, for some are common words (东方).
+        """
+        return name + "市" if self.ranks.get(name + "市") == "district" else ""
+
     def at(self, text: str, start: int, end: int | None = None) -> tuple[int, str] | None:
         """The longest division whose name begins at ``start``: where it ends, and its full name."""
         if text[start : start + 2] not in self._heads:

@@ -76,6 +76,12 @@ def test_an_unknown_honour_is_refused_and_a_known_one_is_not(tmp_path: Path) -> 
     assert lines[1].startswith("  row 4, column B: it is no known honour")
 
 
+def test_an_honour_of_a_county_s_city_is_known_by_its_short_name(tmp_path: Path) -> None:
+    rows = [["张伟", "仙桃工匠", "2020"], ["张伟", "昆山工匠", "2021"], ["张伟", "某某工匠", "2022"]]
+    lines = refused(csv(tmp_path, *rows, heading=["姓名", "荣誉", "年度"]), AWARDS)
+    assert [line[: len("  row 4, column B")] for line in lines[1:]] == ["  row 4, column B"]
+
+
 def test_a_credit_code_needs_its_check_character(tmp_path: Path) -> None:
     rows = [["甲总工会", "", "91350100M000100Y43"], ["乙总工会", "", "91350100M000100Y44"], ["丙总工会", "", "91350100M000100I43"]]
     lines = refused(csv(tmp_path, *rows, heading=["名称", "上级", "代码"]), BODIES)
