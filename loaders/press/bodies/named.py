@@ -99,7 +99,7 @@ class Named:
         """The longest body that begins at ``start`` and ends as bodies do, at ``end`` or before; None where there is none."""
         for last in range(end, start + 2, -1):
             for length in range(min(self.endings.longest, last - start), 1, -1):
-                kind = self.endings.kinds.get(text[last - length : last])
+                kind = self.endings.kinds.get(text[last - length : last]) if self.endings.pattern.match(text, last - length) else None
                 if kind is not None and not _SPACE.search(text, start, last) and not self.two.search(text, start, last):
                     return self._judged(text, start, last - length, last, kind, context)
         return None

@@ -44,7 +44,7 @@ class Offices:
         self.office = re.compile("|".join(longest_first(list(official.offices))))
         full = [e for e in endings.of_kind("government") if e[-1] in "厅局会" and len(e) > 2]
         self.any_office = re.compile("|".join(longest_first([*official.offices, *full])))
-        self.national = re.compile("|".join(longest_first(list(official.national))))
+        self.national = re.compile(rf"(?:{'|'.join(longest_first(list(official.national)))})(?!(?<=部)门)")
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -42,6 +42,8 @@ class Official:
             return self.name(written.removeprefix("中共"), kind, context, text, start + 2)
         for short, (full, _) in context.short_forms.items() if kind != "team" and not written.endswith(_LEGAL) else ():
             if written.startswith(short) and not full.startswith(written) and written != short:
+                if written.removeprefix(short) == "公司" and full.endswith(_LEGAL):
+                    return full
                 return full + written.removeprefix(short) if not written.startswith(full) else written
         for short, full in self.national.items():
             if written.startswith(short) and kind == "department":

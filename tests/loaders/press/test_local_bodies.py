@@ -86,3 +86,12 @@ def test_local_bodies_are_known_without_a_legal_form(tmp_path: Path, line: str, 
 @pytest.mark.parametrize("line", ["，香港总经理何伟讲话。", "会上，全国煤炭矿长代表发言。", "他任柳河煤矿团委书记。"])
 def test_a_place_or_a_common_word_makes_no_firm(tmp_path: Path, line: str) -> None:
     assert bodies(stated(tmp_path, "3月5日，孙立民出席会议。", line)) <= {"柳河煤矿"}
+
+
+def test_a_firm_s_place_and_short_form_are_the_firm(tmp_path: Path) -> None:
+    found = stated(tmp_path, "曲靖昌明股份有限公司（以下简称“昌明公司”）创新用工。", "——基于曲靖昌明公司的案例分析")
+    assert bodies(found) == {"曲靖昌明股份有限公司"}
+
+
+def test_a_kind_of_office_is_no_ministry(tmp_path: Path) -> None:
+    assert bodies(stated(tmp_path, "农业农村部门及职业院校开展技能培训。")) == set()

@@ -46,6 +46,12 @@ def test_each_name_says_by_which_way_it_was_found_and_how_sure_that_is(tmp_path:
     assert "柳云舟" not in {c.get("name") for c in press.read(path, tagger=False).claims}
 
 
+def test_what_ends_no_body_ends_none_of_the_tagger_s(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("3月5日，云南师范大学党委副书记出席会议。", encoding="utf-8")
+    assert [f["name"] for f in facts(press.read(path), MODEL) if f["fact"] == "organisation"] == ["云南师范大学"]
+
+
 def test_a_fact_is_no_surer_than_the_names_of_its_parties() -> None:
     reading = press.read(SAMPLE)
     sure: dict[str, list[Claim]] = {}
