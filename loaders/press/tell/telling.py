@@ -20,6 +20,8 @@ _ROLES = {"主办": "host", "承办": "undertaker", "协办": "co-organiser", "�
 _AND = re.compile("[、和及与]|以及")
 _YEAR = 4
 _COUNTED = re.compile(r"\s*(?:近|约|超)?\d")
+# What a paragraph proposes nobody holds yet: 建议健全机制，定期举办某赛.
+_PROPOSED = re.compile("建议|对策|应当|亟需|亟须|今后|下一步")
 _SILENT = re.compile(r"(?!.*(?:关于|决定|拟))(?:公司|企业|集团|并|先后|每年|已)?[^的]{0,10}")
 
 
@@ -115,7 +117,8 @@ class Telling:
         before = [b for b in found.bodies if clause <= b.start and b.end <= position]
         if before and re.fullmatch(r"[^，。；、的]{0,12}", found.text[before[-1].end : position]):
             return before[-1].start, body(self.page, found.paragraph, before[-1])
-        if not before and self.topic.body is not None and _SILENT.fullmatch(found.text[clause:position]):
+        proposed = _PROPOSED.search(found.text, 0, position) is not None
+        if not before and not proposed and self.topic.body is not None and _SILENT.fullmatch(found.text[clause:position]):
             return position, self.topic.mention
         return None
 

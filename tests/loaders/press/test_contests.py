@@ -68,3 +68,10 @@ def test_general_words_are_no_contest(text: str) -> None:
 )
 def test_the_sentence_of_a_contest_tells_its_year(tmp_path: Path, text: str, year: int | None) -> None:
     assert told(tmp_path, f"2024年5月8日\n\n{text}", "competition", "year") == {(year,)}
+
+
+def test_what_a_paragraph_proposes_nobody_holds(tmp_path: Path) -> None:
+    head = "青海省总工会干部学校课题组\n\n"
+    proposed = "建议健全机制。五是定期举办“昆仑行业技能大赛”。"
+    assert told(tmp_path, head + proposed, "organises", "organisation") == set()
+    assert told(tmp_path, head + "定期举办“昆仑行业技能大赛”。", "organises", "organisation") == {("青海省总工会干部学校",)}
