@@ -34,7 +34,7 @@ def tell(page: Page, settings: list[Setting], speakers: dict[int, Speaker]) -> N
     met: dict[str, Subject] = {}
     last = Subject("", 0, 0)
     for number, setting in enumerate(settings):
-        quantities = find_quantities(setting.found.text)
+        quantities = [q for q in find_quantities(setting.found.text) if not _is_of_place(page, setting.found.text, q)]
         candidates = Candidates(page, setting, met, whole=len(quantities) > 0)
         if len(quantities) == 0:
             continue
@@ -43,6 +43,12 @@ def tell(page: Page, settings: list[Setting], speakers: dict[int, Speaker]) -> N
         unit = _Unit(page, setting, Subjects(setting.found.text, candidates.all, default if default.name else last))
         unit.tell(quantities, spoken=person is not None)
         last = next((replace(one, start=0, end=0) for one in reversed(unit.subjects.leads) if one.place), last)
+
+
+def _is_of_place(page: Page, text: str, quantity: Quantity) -> bool:
+    """Whether a number and its unit are the beginning of a division's name: 三台县, 五河县."""
+    place = page.finders.places.at(text, quantity.start)
+    return place is not None and place[0] > quantity.end
 
 
 def _topic(page: Page, setting: Setting) -> Subject:

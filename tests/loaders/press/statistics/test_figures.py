@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loaders.press.statistics.figures import find_figures, periods_in_turn
+from tests.loaders.press.structure import told
 
 
 def read(text: str) -> list[tuple[str, float]]:
@@ -131,3 +134,8 @@ def test_years_told_before_the_clause_go_in_turn_too() -> None:
     first, second = find_figures(text, [(0, 5), (6, 11)])
     dates = [(0, "2022"), (6, "2023")]
     assert [periods_in_turn(text, one, dates) for one in (first, second)] == ["2022", "2023"]
+
+
+def test_the_numeral_of_a_division_counts_nothing(tmp_path: Path) -> None:
+    text = "2025年3月5日，绵阳市总工会到三台县慰问职工，走访三台县总工会，慰问职工三百人。"
+    assert told(tmp_path, text, "statistic", "value", "unit") == {(300, "人")}
