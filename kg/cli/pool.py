@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.cli.loaders import LOADERS, File, Taken
 from kg.errors import InputError, UnionGraphError
+from kg.interrupt import deferred
 
 LEAST = 200_000
 """From so many bytes in all on files are read by processes of their own; to start these takes as long as to read half of it."""
@@ -33,8 +34,9 @@ def readings(files: Sequence[File], source: str, edition: str) -> Generator[Outc
     try:
         yield from _in_order(pool, files, source, edition, ahead=2 * workers)
     finally:
+        born = multiprocessing.active_children()  # shutdown forgets them, and what nobody ends is waited for when this process ends
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in list((pool._processes or {}).values()):
+        for process in born:
             process.terminate()
 
 
@@ -52,7 +54,8 @@ def _in_order(pool: ProcessPoolExecutor, files: Sequence[File], source: str, edi
     rest = iter(files)
     while True:
         while len(waiting) < ahead and (following := next(rest, None)) is not None:
-            task = pool.submit(_read, following.path, following.loader.name, source, edition, following.top)
+            with deferred(lambda: None):  # else Ctrl-C could leave a process that nobody knows
+                task = pool.submit(_read, following.path, following.loader.name, source, edition, following.top)
             waiting.append((following.path, task))
         if not waiting:
             return

@@ -20,7 +20,7 @@ from kg.model import Model
 from kg.store import bulk
 from kg.store.engine import DATABASE, ROOT, Engine, port_of
 from kg.store.types import statements
-from kg.store.users import add_reader, prepare
+from kg.store.users import add_reader, prepared
 
 _WAIT_SECONDS = 20.0
 
@@ -98,8 +98,14 @@ class Holder:
         engine = self.engine
         engine.port_file.unlink(missing_ok=True)
         self._leave_older()
-        prepare(engine)
-        import arcadedb  # noqa: PLC0415 -- it reads its settings from the environment when it is imported
+        with prepared(engine):
+            self._run(engine)
+        beside = engine.port_file.with_suffix(".part")
+        beside.write_text(json.dumps({"port": self.port, "pid": os.getpid()}))
+        beside.replace(engine.port_file)
+
+    def _run(self, engine: Engine) -> None:
+        import arcadedb  # noqa: PLC0415 -- it reads its settings from the environment when it is first used
 
         self.port, http = _free_ports()
         try:
@@ -130,9 +136,6 @@ class Holder:
                 f"The embedded database in {engine.folder} cannot be started ({str(exc).splitlines()[0]}); "
                 "remove that folder and run kg rebuild."
             ) from exc
-        beside = engine.port_file.with_suffix(".part")
-        beside.write_text(json.dumps({"port": self.port, "pid": os.getpid()}))
-        beside.replace(engine.port_file)
 
     def declare(self) -> None:
         """Declare types, properties and indexes, where they are not declared already."""

@@ -7,10 +7,13 @@ import json
 import os
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kg.errors import StoreError
 from kg.store.engine import DATABASE, READER, ROOT, Engine
 
+_SETTINGS = "ARCADEDB_NATIVE_ISOLATE_ARGS"
 _GROUPS = {
     "version": 2,
     "databases": {
@@ -30,8 +33,12 @@ _GROUPS = {
 }
 
 
-def prepare(engine: Engine) -> None:
-    """Write what the engine reads when it starts: who may do what, no log, and its settings into the environment."""
+@contextmanager
+def prepared(engine: Engine) -> Iterator[None]:
+    """Write what the engine reads when it starts, who may do what and no log, and have its settings in the environment while it starts.
+
+    Not longer: a process that is born of this one would take them for the user's, and they name a file of this engine.
+    """
     config = engine.folder / "config"
     config.mkdir(exist_ok=True)
     groups = config / "server-groups.json"
@@ -39,8 +46,15 @@ def prepare(engine: Engine) -> None:
         groups.write_text(json.dumps(_GROUPS), encoding="utf-8")
     logging = config / "logging.properties"
     logging.write_text("handlers=\n.level=OFF\n", encoding="utf-8")
-    settings = f"-Xmx512m -Darcadedb.command.timeout=30000 -Darcadedb.txWalFlush=2 -Djava.util.logging.config.file={logging}"
-    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", settings)
+    ours = _SETTINGS not in os.environ
+    if ours:
+        limits = "-Xmx512m -Darcadedb.command.timeout=30000 -Darcadedb.txWalFlush=2"
+        os.environ[_SETTINGS] = f"{limits} -Djava.util.logging.config.file={logging}"
+    try:
+        yield
+    finally:
+        if ours:
+            del os.environ[_SETTINGS]
 
 
 def add_reader(http: int, engine: Engine) -> None:

@@ -281,3 +281,8 @@ def test_labels_of_the_class_tree_come_without_the_engine_s_own(store: Store) ->
     store.apply(Delta(labels_new=[{"id": "u1", "label": "Enterprise"}]))
     both = next(n for n in store.nodes() if n["id"] == "u1")["labels"]
     assert both == tuple(sorted({*labels("Union"), "Enterprise"}))
+
+
+def test_the_settings_of_the_engine_are_not_left_to_processes_that_start_later(embedded_settings: Settings) -> None:
+    open_store(MODEL, embedded_settings).close()
+    assert "ARCADEDB_NATIVE_ISOLATE_ARGS" not in os.environ
