@@ -17,7 +17,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run ``kg`` with the arguments of the process, and end with its exit code."""
     try:
-        with deferred(lambda: None):  # modules in C print a trace of their own where Ctrl-C comes while they are imported
+        with deferred():  # modules in C print a trace of their own where Ctrl-C comes while they are imported
             from kg.cli.app import run  # noqa: PLC0415 -- it takes a while
 
         code = run(sys.argv[1:])

@@ -10,11 +10,11 @@ from types import FrameType
 
 
 @contextmanager
-def deferred(heard: Callable[[], None]) -> Iterator[None]:
+def deferred(heard: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold back the first Ctrl-C until the block ends, and raise it then; a second one ends the block at once.
 
     Args:
-        heard: called when the first one comes, to tell the user that the work is being finished.
+        heard: called when the first one comes, to tell the user that the work is being finished; by default nothing is said.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -124,7 +124,7 @@ def _root(
 def run(arguments: list[str]) -> int:
     """Run the command with these arguments and return its exit code; failures are one sentence on standard error."""
     try:
-        with deferred(lambda: None):  # it imports the command, as ``kg.entry`` does this module
+        with deferred():  # it imports the command, as ``kg.entry`` does this module
             app = application(arguments)
         code = app(arguments, standalone_mode=False)
     except UnionGraphError as exc:

@@ -60,8 +60,13 @@ class Loader:
 
 def _press(path: Path, source: str, edition: str, top: Path | None) -> Taken:
     taken = press.steps(path, source=source or None, edition=edition or None, top=top)
-    known, general = taken.source, not source and taken.source.id == press.UNKNOWN
-    return Taken(press.reading(taken), Source.parse(known.yaml, f"{known.id}.yml"), known.found, general)
+    known = taken.source
+    return Taken(press.reading(taken), Source.parse(known.yaml, f"{known.id}.yml"), known.found, is_general(taken, source))
+
+
+def is_general(taken: press.Edition, source: str) -> bool:
+    """Whether nothing is known of an edition's source, and the user named none."""
+    return not source and taken.source.id == press.UNKNOWN
 
 
 def _press_yaml(path: Path, text: Callable[[], str], top: Path | None) -> str:

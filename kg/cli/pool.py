@@ -54,7 +54,7 @@ def _in_order(pool: ProcessPoolExecutor, files: Sequence[File], source: str, edi
     rest = iter(files)
     while True:
         while len(waiting) < ahead and (following := next(rest, None)) is not None:
-            with deferred(lambda: None):  # else Ctrl-C could leave a process that nobody knows
+            with deferred():  # else Ctrl-C could leave a process that nobody knows
                 task = pool.submit(_read, following.path, following.loader.name, source, edition, following.top)
             waiting.append((following.path, task))
         if not waiting:

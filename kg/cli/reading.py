@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.found import say_sources
+from kg.cli.loaders import is_general
 from kg.cli.options import Json, Tagger
 from kg.cli.screen import print_json, say, table
 from kg.facts import facts as fact_lines
@@ -70,8 +71,8 @@ def facts(
 def _taken(path: Path, source: str, edition: str, tagger: bool) -> press.Edition:
     """An edition taken through all steps, with a line that says by which description."""
     taken = press.steps(path, source=source or None, edition=edition or None, tagger=tagger)
-    found, general = taken.source.found, not source and taken.source.id == press.UNKNOWN
-    say_sources([{"file": str(path), "description": str(found) if found else None, "general": general}])
+    found = taken.source.found
+    say_sources([{"file": str(path), "description": str(found) if found else None, "general": is_general(taken, source)}])
     return taken
 
 

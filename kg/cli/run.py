@@ -141,8 +141,7 @@ class Run:
 
 def _also(manifest: Manifest, edition: str, digest: str) -> list[str]:
     """The other editions that are kept of the same bytes, such as one of the time when no description was beside them."""
-    last = {name: versions[-1] for name, versions in manifest.editions.items() if name != edition}
-    return sorted(name for name, version in last.items() if version.origin == digest != "")
+    return sorted(name for name, versions in manifest.editions.items() if name != edition and versions[-1].origin == digest != "")
 
 
 def _hash(path: Path) -> str:

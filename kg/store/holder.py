@@ -50,7 +50,7 @@ def _started(engine: Engine, model: Model, lock: FileLock) -> Holder:
     """Run the engine here. Ctrl-C is heard when it has started, and stops it again; a second one ends the start at once."""
     holder = None
     try:
-        with deferred(lambda: None):
+        with deferred():
             holder = Holder(engine, model, lock)
     except BaseException:
         if holder is not None:

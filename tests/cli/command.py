@@ -65,6 +65,11 @@ def load(home: Path, path: Path = SAMPLE, *arguments: str, extra: Mapping[str, s
     return done
 
 
+def editions(home: Path) -> list[str]:
+    """The editions that are kept."""
+    return [row["edition"] for row in kg(home, "list", "--json").json]
+
+
 @contextmanager
 def serving(
     home: Path, *arguments: str, extra: Mapping[str, str] | None = None, program: Sequence[str] = PROGRAM

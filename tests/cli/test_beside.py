@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import RECORDED, ROOT, kg, load
+from tests.cli.command import RECORDED, ROOT, editions, kg, load
 from tests.loaders.press.test_source import CITY, ISSUE
 
 GENERAL = "taken for the press in general"
@@ -20,10 +20,6 @@ def shelf(tmp_path: Path) -> Path:
     for month in (3, 4):
         (folder / "2025" / f"{month}.txt").write_text(ISSUE.replace("第3期", f"第{month}期"), encoding="utf-8")
     return folder
-
-
-def editions(home: Path) -> list[str]:
-    return [row["edition"] for row in kg(home, "list", "--json").json]
 
 
 def test_an_issue_is_read_by_the_description_beside_it_and_a_line_says_so(shelf: Path, tmp_path: Path) -> None:

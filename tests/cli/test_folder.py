@@ -12,7 +12,7 @@ import pytest
 from kg.cli import pool
 from kg.home import Home
 from kg.manifest import Manifest
-from tests.cli.command import RECORDED, SAMPLE, kg, load, start
+from tests.cli.command import RECORDED, SAMPLE, editions, kg, load, start
 from tests.loaders.press import made
 
 MONTHS = range(1, 6)
@@ -38,16 +38,12 @@ def test_the_shelf_is_large_enough_for_processes_of_their_own(shelf: Path) -> No
     assert sum(path.stat().st_size for path in shelf.rglob("*.txt")) > pool.LEAST
 
 
-def labels(home: Path) -> list[str]:
-    return [row["edition"] for row in kg(home, "list", "--json").json]
-
-
 def test_a_folder_is_loaded_in_any_order_to_the_same_graph(shelf: Path, tmp_path: Path) -> None:
     load(tmp_path / "folder", shelf)
     backwards = [str(shelf / "later" / "5.txt"), str(shelf / "later" / "4.txt"), *(str(shelf / f"{m}.txt") for m in (3, 2, 1))]
     for path in backwards:
         load(tmp_path / "files", Path(path))
-    assert labels(tmp_path / "folder") == [f"jhgy/2024-{month:02d}" for month in MONTHS]
+    assert editions(tmp_path / "folder") == [f"jhgy/2024-{month:02d}" for month in MONTHS]
     assert kg(tmp_path / "folder", "export").out == kg(tmp_path / "files", "export").out
     assert kg(tmp_path / "folder", "check").code == 0
 
@@ -68,7 +64,7 @@ def test_faults_of_single_files_are_told_together_and_stop_no_other(shelf: Path,
     assert sum("empty.txt is empty" in line for line in said) == 1
     assert sum("gives the edition jhgy/2024-01" in line for line in said) == 1
     assert not any("hidden" in line or "one.yml" in line for line in said)
-    assert len(labels(tmp_path / "home")) == len(MONTHS)
+    assert len(editions(tmp_path / "home")) == len(MONTHS)
     assert kg(tmp_path / "home", "check").code == 0
 
 
@@ -95,5 +91,5 @@ def test_ctrl_c_in_the_load_of_a_folder_keeps_whole_editions_and_the_next_load_g
     assert "Traceback" not in err
     assert process.returncode in (0, 130)
     load(home, shelf)
-    assert len(labels(home)) == len(MONTHS)
+    assert len(editions(home)) == len(MONTHS)
     assert kg(home, "check").code == 0
