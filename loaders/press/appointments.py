@@ -11,6 +11,7 @@ from loaders.press.bodies.organisation import Organisation
 from loaders.press.chain import Loose
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.people import People
 from loaders.press.person import Person, Post
 from loaders.press.whose import of_issuer, whose
@@ -86,7 +87,7 @@ class Appointments:
                     break
                 ahead = min((p.start - 1 for p in people if position < p.start <= run.end()), default=run.end())
                 end = _trimmed(text, ahead, position)
-                sentence = max(text.rfind(mark, 0, group[0].start) for mark in "。！？") + 1
+                sentence = last_of(text, "。！？", group[0].start) + 1
                 chosen = not left and self.elects.search(text, sentence, group[0].start) is not None
                 for post in self._posts(text, position, end, context, body, group[0]):
                     told = _union(post.organisation) or told

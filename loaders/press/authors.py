@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.names import Names
 from loaders.press.rows import is_signature
 
@@ -57,7 +58,7 @@ def notes(text: str, names: Names, title: re.Pattern[str], authors: int) -> Iter
     if head is None:
         return
     stop = len(text)
-    opened = max(text.rfind(mark, 0, head.start()) for mark in "（(") > max(text.rfind(mark, 0, head.start()) for mark in "）)")
+    opened = last_of(text, "（(", head.start()) > last_of(text, "）)", head.start())
     if opened and text.endswith((")", "）")):
         stop -= 1
     parts = [m.span() for m in _PART.finditer(text, head.end(), stop)]

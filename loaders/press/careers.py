@@ -10,6 +10,7 @@ from loaders.press import tenures
 from loaders.press.chain import Loose
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.people import People
 from loaders.press.person import Person, Post
 
@@ -61,7 +62,7 @@ class Careers:
             end = _END.search(text, clause.end()).start()  # type: ignore[union-attr]
             end = clause.end() + _TAIL.search(text[clause.end() : end]).start()  # type: ignore[union-attr]
             subject = _subject(text, clause, people)
-            sentence = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE)
+            sentence = last_of(text, _SENTENCE, clause.start())
             if subject is None and clause["who"] is None and clause["year"] is None and carried != sentence:
                 continue
             carried = sentence if subject is None else carried
@@ -112,7 +113,7 @@ def _subject(text: str, clause: re.Match[str], people: list[Person]) -> Person |
     before = [person for person in people if person.end <= clause.start()]
     if not before:
         return None
-    sentence = max(text.rfind(mark, 0, clause.start()) for mark in _SENTENCE) + 1
+    sentence = last_of(text, _SENTENCE, clause.start()) + 1
     here = [person for person in before if person.start >= sentence]
     if here:
         return here[0]

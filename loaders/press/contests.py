@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.numerals import whole
 from loaders.press.phrases import item_edge, left_edge
 from loaders.press.places import Places
@@ -151,7 +152,7 @@ class Contests:
 
     def _is_held(self, text: str, end: int) -> bool:
         """Whether a verb that holds contests begins a list of two or more, none of which is more than its own words."""
-        start = max(text.rfind(mark, 0, end) for mark in "，。；：") + 1
+        start = last_of(text, "，。；：", end) + 1
         verb = self.holds.search(text, start, end)
         items = text[verb.end() : end].split("、") if verb is not None else []
         return len(items) > 1 and all(2 < len(item) <= _SHORT_ITEM and _NO_ITEM.search(item) is None for item in items)

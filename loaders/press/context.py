@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.press.antecedents import Antecedents
+from loaders.press.marks import last_of
 from loaders.press.places import Places
 
 # What stands over a paper of a union: who publishes it, or its masthead.
@@ -54,7 +55,7 @@ class Context:
         if unit in PROVINCES and (home := self.places.province or self.home.get(unit, "")).endswith(unit):
             return home
         self._read(text)
-        sentence = max(text.rfind(mark, 0, position) for mark in _STOPS)
+        sentence = last_of(text, _STOPS, position)
         before = [one for one in self._named if one[0] < position]
         for at, full, whole in reversed(before):
             found = _of(self.places, full, unit)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.press.knowledge import longest_first
+from loaders.press.marks import last_of
 from loaders.press.person import Person
 from loaders.press.subjects import meant
 
@@ -34,7 +35,7 @@ class Doers:
         It is the last person of the clause before the verb with those who stand in a list before, whom 他 means there, or whom a clause
         means that begins with the verb.
         """
-        clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：！？") + 1
+        clause = last_of(text, "，,。；;：！？", start) + 1
         inside = [p for p in people if clause <= p.start and p.end <= start]
         if inside:
             return list(self._listed(text, clause, inside, people)) if self.leads.fullmatch(text, inside[-1].end, start) else []

@@ -14,6 +14,7 @@ from loaders.press.event_names import EventNames
 from loaders.press.happenings import Happenings
 from loaders.press.holdings import Holdings
 from loaders.press.knowledge import knowledge
+from loaders.press.marks import last_of
 from loaders.press.organisations import Organisations
 from loaders.press.organisers import Organisers
 from loaders.press.person import Person
@@ -60,7 +61,7 @@ class Events:
         """
         stop, after = 0, dateline(text).ends
         for dated in find_dates(text, reference, before):
-            start = max(after, max(text.rfind(mark, 0, dated.begins) for mark in _MARKS) + 1)
+            start = max(after, last_of(text, _MARKS, dated.begins) + 1)
             if dated.begins < stop or not self._leads(text, start, dated):
                 ended = self.happenings.ended(text, start, dated) if dated.begins >= stop else None
                 if ended is not None:

@@ -9,6 +9,7 @@ from loaders.press.chain import Loose
 from loaders.press.chains import Chains
 from loaders.press.context import Context
 from loaders.press.knowledge import knowledge
+from loaders.press.marks import last_of
 from loaders.press.person import Person, Post
 
 _OF_NEAR = ("队", "班", "科", "室", "中心", "站", "工段", "分厂")
@@ -32,7 +33,7 @@ class LooseTitles:
 
     def place(self, text: str, person: Person, loose: list[Loose], before: list[Person], context: Context) -> None:
         """Give titles that stand without a body the one of the person before (主席某某，副主席某某), or what the title implies."""
-        sentence = max(text.rfind(mark, 0, person.start) for mark in _SENTENCE)
+        sentence = last_of(text, _SENTENCE, person.start)
         last = next((p.posts[-1] for p in reversed(before) if p.start > sentence and p.posts), None)
         strange = bool(loose) and self._follows_strange(text, min(one.start for one in loose))
         for told in reversed(loose):

@@ -5,35 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.knowledge import any_of, knowledge
 
 _WORDS = knowledge("bylines")
 _LONGEST = 80
 _KEYS = ("behind_both", "behind_photographer", "behind_author")
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(map(re.escape, longest_first(words)))
-
-
-MADE = _any([word for key in _KEYS for word in _WORDS[key]])
+MADE = any_of([word for key in _KEYS for word in _WORDS[key]])
 """The role words that stand behind names."""
-COLLECTIVE = rf"[\u3400-\u9fff]{{0,24}}(?:{_any(_WORDS['collective'])})"
+COLLECTIVE = rf"[\u3400-\u9fff]{{0,24}}(?:{any_of(_WORDS['collective'])})"
 """A body that signs a text as its author: 本刊编辑部, 某某总工会课题组."""
 _WHO = r"(?:[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff][ 　][\u3400-\u9fff])"
-_REPORTER = rf"(?:(?:{_any(_WORDS['reporters'])})[\s　]*)?"
+_REPORTER = rf"(?:(?:{any_of(_WORDS['reporters'])})[\s　]*)?"
 ONE = rf"{_REPORTER}{_WHO}(?:[、 　]{{1,2}}{_WHO}){{0,4}}[\s　]*[/／]?[\s　]*(?:{MADE})(?![\u3400-\u9fff])"
 """Names and what those made."""
 _BEFORE = [word for key in ("author", "photographer", "both") for word in _WORDS[key]]
-LABEL = _any([word for word in _BEFORE if len(word) != 2 or word in ("文图", "图文")])
-_MARKED = rf"(?:(?:{LABEL})[\s　]*[/／|｜:：\s　]|(?:{_any(_BEFORE)})[\s　]*[/／|｜:：])"
+LABEL = any_of([word for word in _BEFORE if len(word) != 2 or word in ("文图", "图文")])
+_MARKED = rf"(?:(?:{LABEL})[\s　]*[/／|｜:：\s　]|(?:{any_of(_BEFORE)})[\s　]*[/／|｜:：])"
 _TURNED = rf"{_MARKED}[\s　]*{_WHO}(?:[、 　]{{1,2}}(?!{_MARKED}){_WHO}){{0,4}}"
 _LABELLED = re.compile(rf"^[\s　]*[（(]?[\s　]*{_TURNED}(?:[\s　，,;；、]+{_TURNED}){{0,3}}[\s　]*[)）]?[\s　]*$")
 OF = r"(?:[\u3400-\u9fff]{2,20}(?:工会|公司|集团|中心|委员会|部|厂|局|院|校)[\s　]+)?"
 """The body of those who made it, before their names."""
 _LINE = re.compile(rf"^[\s　]*[（(]?[\s　]*{OF}{ONE}(?:[\s　，,;；、]*{ONE}){{0,3}}[\s　]*[)）]?[\s　]*$")
 _PARTS = re.compile(
-    rf"^{OF}|(?:^|(?<=[、\s　]))(?:{_any(_WORDS['reporters'])})[\s　]*|[\s　/／]*(?:{MADE})(?![\u3400-\u9fff])[\s　，,;；、]*"
+    rf"^{OF}|(?:^|(?<=[、\s　]))(?:{any_of(_WORDS['reporters'])})[\s　]*|[\s　/／]*(?:{MADE})(?![\u3400-\u9fff])[\s　，,;；、]*"
 )
 _BODY = re.compile(rf"^[\s　]*[（(]?[\s　]*{COLLECTIVE}[\s　]*[)）]?[\s　]*$")
 

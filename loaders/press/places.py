@@ -67,6 +67,11 @@ class Places:
                 self._add(division, "city", "", source.province)
         self._heads = frozenset(name[:2] for name in self.full)
 
+    @classmethod
+    def of(cls, province: str = "", city: str = "", divisions: tuple[str, ...] = ()) -> Places:
+        """The divisions as somebody without a periodical knows them, by full names."""
+        return cls(PressSource("", "", "", province, city, (), divisions, (), ""))
+
     def learn(self, text: str) -> None:
         """Take in the divisions that a text itself shows and no list has: 云岭市总工会 at the beginning of a clause tells of 云岭市.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.bodies.organisation import Organisation
+from loaders.press.marks import last_of
 from loaders.press.person import Person
 from loaders.press.prize_words import PrizeWords
 from loaders.press.subjects import meant
@@ -54,7 +55,7 @@ class Takers:
 
     def meant(self, text: str, verb: int, people: list[Person]) -> list[Person | Organisation]:
         """Whom a clause without a name means: 他…获得, and the one person with whom its sentence begins."""
-        clause = max(text.rfind(mark, 0, verb) for mark in "，,。；;！？") + 1
+        clause = last_of(text, "，,。；;！？", verb) + 1
         pronoun = _PRONOUN.match(text, clause, verb)
         if self.words.before.fullmatch(text, pronoun.end() if pronoun else clause, verb) is None:
             return []
@@ -85,7 +86,7 @@ class Takers:
 
     def of_work(self, text: str, verb: int, people: list[Person]) -> list[Person | Organisation]:
         """Who made the work that a clause begins with that wins: 某某在展示作品《…》。该作品…获金奖."""
-        sentence = max(text.rfind(mark, 0, verb) for mark in "。！？!?；;") + 1
+        sentence = last_of(text, "。！？!?；;", verb) + 1
         if _WORK.match(text, sentence, verb) is None:
             return []
         told = [p for p in people if p.end <= sentence]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 
 _BRACKET = r"(?:[（(][^）)]{1,16}[)）])?"
 _RANKS = "特一二三四五六冠亚季金银铜"
@@ -55,7 +56,7 @@ class PrizeWords:
 
     def verb_before(self, text: str, prize: int) -> re.Match[str] | None:
         """The last verb of the clause before a prize, near it and with no other prize between."""
-        begin = max(prize - _ITEM - 8, *(text.rfind(mark, 0, prize) + 1 for mark in "，,。；;"))
+        begin = max(prize - _ITEM - 8, last_of(text, "，,。；;", prize) + 1)
         hits = list(self.verb.finditer(text, max(0, begin), prize)) or list(_CROWNS.finditer(text, max(0, begin), prize + 1))
         if not hits:
             return None

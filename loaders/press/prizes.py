@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press.bodies.organisation import Organisation
+from loaders.press.marks import last_of
 from loaders.press.person import Person
 from loaders.press.prize_setting import Settings
 from loaders.press.prize_takers import Takers
@@ -43,7 +44,7 @@ class Prizes:
         """Who won the prizes of a place: those before the verb, else those whom 由 or 获得者 has behind the prize, or who stand there."""
         verb = self.words.verb_before(text, start)
         turned = self.words.turned.match(text, end)
-        clause = max(text.rfind(mark, 0, start) for mark in "，,。；;：") + 1
+        clause = last_of(text, "，,。；;：", start) + 1
         named = self.takers.before(text, verb.start(), people, bodies) if verb is not None else []
         if turned is not None and (verb is None or (verb.start() - clause <= _LEADS and text[end : end + 1] == "的")):
             winners = named = list(self.takers.behind(turned.end(), text, people, bodies))
@@ -89,7 +90,7 @@ class Prizes:
 
     def _within(self, text: str, won: Won, last: Won | None) -> Won:
         """A prize with the item and the contest that its sentence gave before it; one for all the contest has none."""
-        sentence = max(text.rfind(mark, 0, won.start) for mark in "。！？!?") + 1
+        sentence = last_of(text, "。！？!?", won.start) + 1
         before = last if last is not None and last.start >= sentence else None
         if before is not None and self.words.contests.search(text, before.end, won.start) is not None:
             before = None  # another contest is named between them

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.person import Person
 
 _WORDS = knowledge("quotations")
@@ -73,7 +74,7 @@ def _before(text: str, position: int, people: list[Person]) -> Person | None:
     verb = _BEFORE.search(text, max(0, position - _BACK), position)
     if verb is None:
         return None
-    sentence = max((text.rfind(mark, 0, verb.start()) for mark in "。！？”"), default=-1)
+    sentence = last_of(text, "。！？”", verb.start())
     inside = [p for p in people if sentence < p.start and p.end <= verb.start() + 1]
     if inside:
         return inside[-1]
@@ -119,7 +120,7 @@ def _is_by_earlier(text: str, start: int, end: int, people: list[Person]) -> boo
     pronoun = _HE.match(text, end)
     after = pronoun is not None and _AFTER.match(text, pronoun.end()) is not None
     verb = _BEFORE.search(text, max(0, start - _BACK), start)
-    return after or (verb is not None and _PRONOUN.match(text, max(text.rfind(mark, 0, verb.start()) for mark in "。！？") + 1) is not None)
+    return after or (verb is not None and _PRONOUN.match(text, last_of(text, "。！？", verb.start()) + 1) is not None)
 
 
 def _closes(text: str, position: int) -> bool:
@@ -131,7 +132,7 @@ def _subject(text: str, told: list[Person]) -> Person | None:
     """Whom a pronoun means: the first of those whom the last sentence with people tells."""
     if not told:
         return None
-    sentence = max(text.rfind(mark, 0, told[-1].start) for mark in "。！？”")
+    sentence = last_of(text, "。！？”", told[-1].start)
     return next(p for p in told if p.start > sentence)
 
 

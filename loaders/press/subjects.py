@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.press.marks import last_of
 from loaders.press.person import Person
 
 _PRONOUN = re.compile("[他她]")
@@ -14,7 +15,7 @@ _NEAR, _FIRST = 26, 2
 
 def sentence_of(text: str, place: int) -> int:
     """Where the sentence of a place begins."""
-    return max(text.rfind(mark, 0, place) for mark in _SENTENCES) + 1
+    return last_of(text, _SENTENCES, place) + 1
 
 
 def meant(text: str, clause: int, end: int, people: list[Person]) -> tuple[Person | None, bool]:

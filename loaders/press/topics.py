@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.datelines import dateline
 from loaders.press.flow import Paragraph
+from loaders.press.marks import last_of
 
 _HEADING = re.compile(r"[\s　“”\"：:—\-*]")
 _NAMED = re.compile(r"^[（(](?:以下|下)?(?:文)?简称")
@@ -66,5 +67,5 @@ def _rank(text: str, body: Organisation, lead: int) -> int:
         return 2
     if text.startswith(_SOURCES, body.end):
         return 1
-    begins = max(lead, max(text.rfind(mark, 0, body.start) for mark in _ENDS) + 1)
+    begins = max(lead, last_of(text, _ENDS, body.start) + 1)
     return 1 if body.kind in _SPEAKS and not body.name.startswith(_GENERAL) and body.start - begins <= _LEADING else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.context import Context
+from loaders.press.marks import last_of
 from loaders.press.person import Person
 
 _MEETS = ("召开", "举行", "会员大会", "会员代表大会", "工会会员", "职工代表大会", "职代会", "第一次全体会议", "换届")
@@ -37,5 +38,5 @@ def _meant(noun: str, text: str, person: Person, context: Context) -> Organisati
 
 def _convener(text: str, bodies: list[Organisation], position: int) -> Organisation | None:
     """The body whose meeting elects in the sentence of a place: 经费审查委员会召开全体会议，选举…, 某某煤矿会员代表大会选举…."""
-    sentence = max(text.rfind(mark, 0, position) for mark in "。！？") + 1
+    sentence = last_of(text, "。！？", position) + 1
     return next((b for b in reversed(bodies) if sentence <= b.start and b.end <= position and text.startswith(_MEETS, b.end)), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,70}(?:[《〈][^《》〈〉]{1,50}[》〉][^《》]{0,30}){0,3})》")
 _VERSION = re.compile(r"(?:[（(][^（）()]{1,24}[)）]|\d{4}(?:[-—]\d{4})?年?版?|[试暂]行(?:办法)?)+$")
@@ -128,7 +129,7 @@ class Works:
         return cited or self.brings.search(text, max(0, hit.start() - _BEFORE), hit.start()) is not None
 
     def _told(self, text: str, hit: re.Match[str], title: str, kind: str, bodies: list[Organisation], follows: Work | None) -> Work:
-        sentence = max(text.rfind(mark, 0, hit.start()) for mark in _SENTENCE) + 1
+        sentence = last_of(text, _SENTENCE, hit.start()) + 1
         if follows is not None:
             return Work(hit.start(), hit.start(), hit.end(), title, kind, follows.issuers, follows.year, follows.made)
         issuers, start = self._issuers(text, hit.start(), sentence, bodies)

@@ -19,7 +19,6 @@ from kg.ids import document_id, edition_id
 from kg.model import Model
 from kg.values import first_day, is_partial_date
 from loaders.press.places import Places
-from loaders.press.source import PressSource
 from loaders.roster.bodies import RosterBodies
 from loaders.roster.cells import Cells, Reader
 from loaders.roster.delimited import is_text, read_delimited
@@ -168,8 +167,7 @@ class _Roster:
 
     @cached_property
     def _places(self) -> Places:
-        known = self.roster
-        return Places(PressSource("", "", "", known.province, known.city, (), known.divisions, (), ""))
+        return Places.of(self.roster.province, self.roster.city, self.roster.divisions)
 
     @cached_property
     def _honours(self) -> RosterHonours:

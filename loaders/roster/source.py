@@ -27,7 +27,6 @@ from kg.errors import InputError
 from kg.model import Model
 from kg.source import Source
 from loaders.press.places import Places
-from loaders.press.source import PressSource
 from loaders.roster import dates, within
 from loaders.roster.layout import Column, FactRule, Layout, ThingRule, same
 
@@ -232,7 +231,7 @@ class _Reader:
 
     def _place(self, key: str) -> str:
         found, divisions = str(self.raw.get(key, "")), tuple(map(str, self._list(self.raw, "divisions")))
-        if found and found not in divisions and found not in Places(PressSource("", "", "", "", "", (), (), (), "")).ranks:
+        if found and found not in divisions and found not in Places.of().ranks:
             self.faults.append(f"{key}: {found!r} is no division that is known; write its full name, or name it in divisions")
         return found
 

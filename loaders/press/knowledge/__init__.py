@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,3 +57,8 @@ def added() -> str:
 def longest_first(words: list[str]) -> list[str]:
     """The words in the order in which an alternation must try them."""
     return sorted(set(words), key=lambda w: (-len(w), w))
+
+
+def any_of(words: list[str]) -> str:
+    """The pattern of one of some plain words, the longest first."""
+    return "|".join(map(re.escape, longest_first(words)))

@@ -9,8 +9,6 @@ from loaders.press.knowledge import knowledge
 from loaders.press.statistics import grammar
 
 _BACK, _NEAR = 24, 8
-_YEARS = re.compile(r"(?:19|20)\d{2}")
-_STOP = re.compile(r"[，。；,;、]|$")
 _PLANNED = re.compile(r"计划|力争|预计|将在|争取")
 # What is between 由 and the value before a change: 由每天10小时.
 _FROM = re.compile("[从由](?:每[天日周月年班次人台]|原来的?|原先的?|平均|最初的?|过去的?|以往的?|之前的?|原)?$")
@@ -22,7 +20,7 @@ _LONG, _ERA = 3, 61
 
 def measures_time(text: str, found: re.Match[str], start: int, value: Decimal) -> bool:
     """Whether a match of ``grammar.QUANTITY`` whose number stands at ``start`` is a length of time told for its own sake."""
-    if found["num"] in (None, "一") or _YEARS.fullmatch(found["num"]) or found["before"] == "近":
+    if found["num"] in (None, "一") or grammar.YEARS.fullmatch(found["num"]) or found["before"] == "近":
         return False
     before = text[max(0, start - _NEAR) : start].rstrip().removesuffix(found["before"] or "")
     if _FROM.search(before) and grammar.CHANGE.match(text, found.end()):
@@ -34,5 +32,5 @@ def measures_time(text: str, found: re.Match[str], start: int, value: Decimal) -
     if grammar.TIMELY.match(text, found.end()):
         return True
     clause = re.split(r"[，。；,;]", text[max(0, start - _BACK) : start])[-1]
-    closed = _STOP.match(text[found.end() : found.end() + 1]) is not None
+    closed = grammar.STOP.match(text[found.end() : found.end() + 1]) is not None
     return closed and (grammar.TIMELY.search(clause) is not None or (_LONG <= value < _ERA and _DONE.search(clause) is not None))

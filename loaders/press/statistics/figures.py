@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from loaders.press.marks import last_of
 from loaders.press.statistics import grammar
 from loaders.press.statistics.figure import Figure
 from loaders.press.statistics.metrics import metric_of
@@ -129,6 +130,6 @@ class _Figures:
 def periods_in_turn(text: str, figure: Figure, dates: list[tuple[int, str]]) -> str:
     """The period of a figure that is told in turn: 2023年、2024年…分别达…; the dates are those before 分别 in its run."""
     at = text.rfind("分别", figure.start, figure.quantity.start)
-    begin = max(text.rfind(mark, 0, figure.start) for mark in "。！？") + 1
+    begin = last_of(text, "。！？", figure.start) + 1
     told = [date for place, date in dates if begin <= place < at and date]
     return told[figure.turn - 1] if 0 < figure.turn <= len(told) and len(told) > 1 else ""

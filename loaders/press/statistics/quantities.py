@@ -15,8 +15,6 @@ from loaders.press.statistics import grammar
 from loaders.press.statistics.durations import measures_time
 
 _BACK = 24
-_YEARS = re.compile(r"(?:19|20)\d{2}")
-_STOP = re.compile(r"[，。；,;、]|$")
 _ALONE = ("一", "十", "百", "千")
 _LISTED = {"两": 1, "三": 2, "四": 3}
 _AGES = ("享年", "终年")
@@ -106,7 +104,7 @@ def _stands(text: str, found: re.Match[str], start: int, unit: str, value: Decim
         return found["scale"] is not None and grammar.COUNTED_PEOPLE.search(before) is not None
     if unit in ("人", "名") and found["after"] in ("以上", "以下") and _CLASSED.match(text, found.end()):
         return False  # 25人以上企业: a class of them
-    closed = _STOP.match(text[found.end() : found.end() + 1]) is not None
+    closed = grammar.STOP.match(text[found.end() : found.end() + 1]) is not None
     if unit in grammar.TIMES:
         return measures_time(text, found, start, value)
     if unit == "岁":
@@ -127,7 +125,7 @@ def _is_numeral(found: re.Match[str]) -> bool:
     if found["bare"]:
         return bool(found["before"] or found["more3"] or found["past"])
     if found["people"] is not None and found["scale"] is None:
-        return numeral.isdecimal() and len(numeral) >= _FEW and _YEARS.fullmatch(numeral) is None
+        return numeral.isdecimal() and len(numeral) >= _FEW and grammar.YEARS.fullmatch(numeral) is None
     if numeral[0].isdecimal() or numeral == "半":
         return True
     if found["group"] is not None:

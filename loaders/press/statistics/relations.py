@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.knowledge import knowledge
+from loaders.press.marks import last_of
 from loaders.press.statistics.figure import Figure
 from loaders.press.statistics.quantities import Quantity
 from loaders.press.statistics.surroundings import Surroundings
@@ -54,7 +55,7 @@ class Relations:
 
     def _compared(self, made: list[Figure], quantity: Quantity) -> str:
         """What a change is of: what was counted last in the sentence, in the same unit where the change is no share."""
-        begin = max(self.about.text.rfind(mark, 0, quantity.start) for mark in "。！？")
+        begin = last_of(self.about.text, "。！？", quantity.start)
         told = [one for one in made if one.quantity.start > begin]
         alike = [one for one in told if one.quantity.unit == quantity.unit] if quantity.unit not in _SHARES else []
         whole = (alike or told or made)[-1].metric

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 
 _WHEN = "|".join(
     [
@@ -118,12 +119,12 @@ class Subjects:
         """Whether it but holds the contest or the event that leads its sentence."""
         if one.made or _HOLDS.match(self.text, one.end) is None:
             return False
-        sentence = max(self.text.rfind(mark, 0, one.start) for mark in _SENTENCE)
+        sentence = last_of(self.text, _SENTENCE, one.start)
         return any(s.start > sentence and (s.made or not s.mention or s.of_event) for s in self.leads)
 
     def of(self, position: int) -> Subject:
         """The subject of a figure whose number stands at a position."""
-        sentence = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE)
+        sentence = last_of(self.text, _SENTENCE, position)
         part = max(sentence, self.text.rfind("；", 0, position))
         near = (s for s in reversed(self.leads) if s.end <= position and (s.lasts or s.start > (part if s.made else sentence)))
         lead = next((s for s in near if s.start not in self.shares or _CLAUSE.search(self.text, s.end, position) is None), self.default)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.statistics.quantities import Quantity
 from loaders.press.statistics.wording import KEEP_BACK, is_verbal, measured, strip_back, strip_front
 
@@ -131,10 +132,10 @@ class Surroundings:
 
     def before(self, start: int) -> str:
         """The words of the clause before one that only says how much (货车司机占比最高，达41%); empty where it has a number itself."""
-        end = max(self.flat.rfind(mark, 0, start) for mark in "，,")
+        end = last_of(self.flat, "，,", start)
         if end < 0 or self.text[end + 1 : start].strip():
             return ""
-        begin = max(self.flat.rfind(mark, 0, end) for mark in _MARKS + "、") + 1
+        begin = last_of(self.flat, _MARKS + "、", end) + 1
         if any(begin <= q.start < end for q in self.quantities):
             return ""
         return _GROWN.sub("", strip_front(self.text[self._past_edges(begin, end) : end]))

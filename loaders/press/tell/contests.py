@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.claim import Value
 from loaders.press.contests import Contests
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.statistics.reviews import dated
 from loaders.press.tell.telling import Telling
@@ -67,14 +68,14 @@ def resolve(telling: Telling, contests: Contests, found: Occurrences, one: Thing
 
 def _year_of(text: str, start: int) -> int:
     """The year that a sentence gives just before it names a contest (2019年，他参加某某大赛), 0 where it gives none."""
-    begin = max(start - _CLAUSES, *(text.rfind(mark, 0, start) + 1 for mark in "。；！？"))
+    begin = max(start - _CLAUSES, last_of(text, "。；！？", start) + 1)
     dated = list(_YEAR.finditer(text, max(0, begin), start))
     return int(dated[-1][1]) if dated else 0
 
 
 def _now(telling: Telling, text: str, start: int) -> int:
     """The year that a sentence means that tells a month, or 今年 or 去年, before a contest; 0 where it tells none."""
-    begin = max(text.rfind(mark, 0, start) for mark in "。；！？") + 1
+    begin = last_of(text, "。；！？", start) + 1
     hits = list(_MONTH.finditer(text, begin, start))
     if not hits or not telling.page.reference:
         return 0

@@ -9,6 +9,7 @@ from kg.document import Notice
 from loaders.press.claims import run
 from loaders.press.honours import Honour
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
@@ -84,7 +85,7 @@ def _shared(page: Page, found: Occurrences) -> None:
 
 def _year(page: Page, text: str, one: Granted) -> str:
     """The year that the clause gives; 今年 is the edition's, and of a decision that lists those honoured its own."""
-    begin = max(text.rfind(mark, 0, one.start) for mark in _STOPS) + 1
+    begin = last_of(text, _STOPS, one.start) + 1
     dated = list(_YEAR.finditer(text, begin, one.start))
     if dated and text.startswith("度", dated[-1].end()) and "，" in text[dated[-1].end() : one.start]:
         return ""  # 2023年度“…”: the year of that honour alone

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.page import Page
 from loaders.press.statistics.subjects import Subject
 from loaders.press.tell.things import Setting
@@ -76,7 +77,7 @@ class Pointers:
         """The body that 该会 or 该项目部 points at: that of who speaks in its sentence, else the one told last whose name ends so."""
         bodies = {one.name for one in self.found.bodies}
         for hit in _THAT.finditer(self.text):
-            sentence = max(self.text.rfind(mark, 0, hit.start()) for mark in "。！？") + 1
+            sentence = last_of(self.text, "。！？", hit.start()) + 1
             speaker = next((p.name for p in self.found.people if sentence <= p.start < hit.start()), "")
             own = self.met.get(speaker) if speaker else None
             before = [one for one in self.told if one.end <= hit.start() and one.name in bodies and one.name.endswith(hit[1])]

@@ -9,6 +9,7 @@ from kg.document import Span
 from kg.values import normal_name
 from loaders.press.claims import run
 from loaders.press.flow import Line
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
@@ -170,7 +171,7 @@ def _told_contest(page: Page, found: Occurrences, won: Won, named: list[Thing]) 
         at = found.text.find(won.contest, won.start)
         span = found.paragraph.span(at, at + len(won.contest)) if at >= 0 else found.paragraph.span(won.start, won.end)
         return page.claims.entity("Competition", normal_name(won.contest), (span,)), normal_name(won.contest)
-    sentence = max(found.text.rfind(mark, 0, won.start) for mark in _STOPS) + 1
+    sentence = last_of(found.text, _STOPS, won.start) + 1
     before = [one for one in named if sentence <= one.start and one.end <= won.end]
     told = page.contest or page.spoken
     own = before[-1] if before else named[-1] if named and not told else None

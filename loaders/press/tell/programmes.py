@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.claim import Value
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.datelines import dateline
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.tell.people import body
 from loaders.press.tell.telling import Telling
@@ -36,7 +37,7 @@ def state(telling: Telling, found: Occurrences, thing: Thing) -> str:
 
 def _before(found: Occurrences, thing: Thing) -> Organisation | None:
     """The body just before a programme, or the last in its clause before the verb: 某某总工会开展“…”行动."""
-    clause = max(found.text.rfind(mark, 0, thing.start) for mark in "，。；：,;") + 1
+    clause = last_of(found.text, "，。；：,;", thing.start) + 1
     last = next((b for b in reversed(found.bodies) if clause <= b.start and b.end <= thing.start), None)
     return last if last is not None and _VERB.fullmatch(found.text, last.end, thing.start) else None
 
@@ -44,7 +45,7 @@ def _before(found: Occurrences, thing: Thing) -> Organisation | None:
 def _leading(found: Occurrences, thing: Thing) -> Organisation | None:
     """The body with which the sentence begins, where that names no other that does something: 某某总工会印发《…》，启动“…”活动."""
     text = found.text
-    begin = max(dateline(text).ends, max(text.rfind(mark, 0, thing.start) for mark in "。！？；") + 1)
+    begin = max(dateline(text).ends, last_of(text, "。！？；", thing.start) + 1)
     inside = [b for b in found.bodies if begin <= b.start and b.end <= thing.start]
     if not inside or inside[0].start - begin > _LEAD or inside[0].kind not in _RUNNERS:
         return None

@@ -7,6 +7,7 @@ from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.doers import Doers
 from loaders.press.knowledge import knowledge
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.projects import Projects
 from loaders.press.tell.people import body
@@ -35,7 +36,7 @@ def _owner(telling: Telling, found: Occurrences, thing: Thing) -> str:
     """Whose it is, of what is made or found out: the body that leads the clause, else the topic."""
     if thing.kind in _BUILT:
         return ""
-    clause = max(found.text.rfind(mark, 0, thing.start) for mark in "，。；,;") + 1
+    clause = last_of(found.text, "，。；,;", thing.start) + 1
     inside = [b for b in found.bodies if clause <= b.start and b.end <= thing.start]
     leading = telling.leading(found, thing.start) if thing.kind != "research" else inside[-1] if inside else None
     if leading is not None:

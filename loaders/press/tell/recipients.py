@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.honours import Honour
 from loaders.press.knowledge import knowledge, longest_first
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
@@ -70,7 +71,7 @@ def granted(page: Page, found: Occurrences, honour: Honour, before: Sequence[Rec
 
 def _granted(page: Page, found: Occurrences, honour: Honour, before: Sequence[Recipient]) -> Granted:
     text = found.text
-    sentence = max(text.rfind(mark, 0, honour.start) for mark in _STOPS) + 1
+    sentence = last_of(text, _STOPS, honour.start) + 1
     passive = _PASSIVE.search(text, sentence, honour.start)
     verb = passive or _VERB.search(text, max(0, honour.start - _REACH), honour.start)
     if verb is not None:
@@ -92,7 +93,7 @@ def _granted(page: Page, found: Occurrences, honour: Honour, before: Sequence[Re
 def _before(page: Page, found: Occurrences, verb: int, honour: Honour, before: Sequence[Recipient]) -> list[Recipient]:
     """Those who stand before the verb, or whom its clause means."""
     text, units = found.text, _OF_PEOPLE.search(honour.name) is None
-    clause = max(text.rfind(mark, 0, verb) for mark in _STOPS + "，,：:●◆■★▲") + 1
+    clause = last_of(text, _STOPS + "，,：:●◆■★▲", verb) + 1
     clause += len(text[clause:verb]) - len(text[clause:verb].lstrip(" 　"))
     end = clause + _ADVERBS.search(text[clause:verb]).start()  # type: ignore[union-attr]
     several = listed(page, found, clause, end) if units else []
@@ -110,7 +111,7 @@ def _before(page: Page, found: Occurrences, verb: int, honour: Honour, before: S
 def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: Sequence[Recipient]) -> list[Recipient]:
     """Whom a clause means that names nobody: 工作室…, 今年获评…, 她还…."""
     text = found.text
-    clause = max(text.rfind(mark, 0, verb) for mark in _STOPS + "，,") + 1
+    clause = last_of(text, _STOPS + "，,", verb) + 1
     noun = _NOUN.match(text, clause, verb)
     if noun is not None and _ADVERBS.fullmatch(text, noun.end(), verb):
         body = _pointed(page, found, noun["noun"], noun.start("noun"))
@@ -130,7 +131,7 @@ def _subject(page: Page, found: Occurrences, verb: int, honour: Honour, before: 
 def _winners(page: Page, found: Occurrences, clause: int) -> list[Person | Organisation]:
     """Those who won what the clause right before tells: 甲、乙分获第一名，被授予…."""
     text, words = found.text, page.finders.parts.prizes.words
-    before = max(text.rfind(mark, 0, max(0, clause - 1)) for mark in _STOPS + "，,") + 1
+    before = last_of(text, _STOPS + "，,", max(0, clause - 1)) + 1
     places = [start for start, end, _ in words.rows(text) if before <= start and end <= clause]
     verb = words.verb_before(text, places[-1]) if places else None
     return page.finders.parts.prizes.takers.before(text, verb.start(), found.people, found.bodies) if verb is not None else []

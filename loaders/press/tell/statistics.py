@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.values import decimal
 from loaders.press.claims import run
+from loaders.press.marks import last_of
 from loaders.press.page import Page
 from loaders.press.statistics.figure import Figure
 from loaders.press.statistics.figures import find_figures, periods_in_turn
@@ -141,7 +142,7 @@ class _Unit:
 
     def _before(self, position: int) -> str:
         """The last period told before a place, a year or a month only within its sentence; else that of the subject or the document."""
-        sentence = max(self.text.rfind(mark, 0, position) for mark in _SENTENCE)
+        sentence = last_of(self.text, _SENTENCE, position)
         before = [p for p in reversed(self.periods) if p.end <= position and not p.base]
         if _DECIDES.search(self.text, sentence + 1, position):
             before = [p for p in before if p.start > sentence]  # what was done since is not what is decided now

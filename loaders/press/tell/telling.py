@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.claim import Party, Value
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.tell.people import body
@@ -113,7 +114,7 @@ class Telling:
 
     def _agent(self, found: Occurrences, position: int) -> tuple[int, str] | None:
         """Who leads the clause before a verb, and from where on: its last body, or the topic where it has none and says 公司 or nothing."""
-        clause = max(found.text.rfind(mark, 0, position) for mark in "，。；：,;:") + 1
+        clause = last_of(found.text, "，。；：,;:", position) + 1
         before = [b for b in found.bodies if clause <= b.start and b.end <= position]
         if before and re.fullmatch(r"[^，。；、的]{0,12}", found.text[before[-1].end : position]):
             return before[-1].start, body(self.page, found.paragraph, before[-1])
@@ -124,5 +125,5 @@ class Telling:
 
     def leading(self, found: Occurrences, position: int) -> Organisation | None:
         """The body with which the clause of a place begins."""
-        clause = max(found.text.rfind(mark, 0, position) for mark in "，。；,;") + 1
+        clause = last_of(found.text, "，。；,;", position) + 1
         return next((b for b in found.bodies if b.start == clause and b.end <= position), None)

@@ -7,6 +7,7 @@ import re
 from loaders.press.bodies.organisation import Organisation
 from loaders.press.claims import run
 from loaders.press.knowledge import knowledge
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.tell.people import body, is_unit
@@ -136,7 +137,7 @@ def _founded(page: Page, setting: Setting) -> None:
         verb = _FOUNDED.search(found.text, max(0, one.start - 6), one.start)
         if verb is None or one.kind not in _FOUNDABLE:
             continue
-        clause = max(found.text.rfind(mark, 0, verb.start()) for mark in "，。；,;") + 1
+        clause = last_of(found.text, "，。；,;", verb.start()) + 1
         subject = found.text[clause : verb.start()]
         before = [b for b in found.bodies if b.start >= clause and b.end == verb.start()]
         if before:

@@ -13,6 +13,7 @@ from loaders.press.claims import run
 from loaders.press.doers import Doers
 from loaders.press.flow import Paragraph
 from loaders.press.knowledge import knowledge
+from loaders.press.marks import last_of
 from loaders.press.occurrences import Occurrences
 from loaders.press.page import Page
 from loaders.press.person import Person
@@ -47,7 +48,7 @@ def _year(page: Page, text: str, work: Work) -> str:
     """The year of a text that bears its day, for a work that the text says is issued; empty of one that only stands."""
     if not work.made or work.kind in ("book", "paper"):
         return ""
-    begin = max(text.rfind(mark, 0, work.title_start) for mark in "。！？；") + 1
+    begin = last_of(text, "。！？；", work.title_start) + 1
     return "" if _PAST.search(text, begin, work.title_start) else dated_of(page)
 
 

@@ -6,18 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.press.test_local_bodies import bodies, posts, stated
-
-
-def wholes(found: list[dict[str, str]]) -> set[tuple[str, str]]:
-    return {(f["organisation"], f["parent"]) for f in found if f["fact"] == "part_of"}
+from tests.loaders.press.test_local_bodies import bodies, parts, posts, stated
 
 
 def test_a_works_and_its_workshop_are_told_with_the_firm(tmp_path: Path) -> None:
     found = stated(tmp_path, "北岭钢铁有限公司炼钢二厂转炉作业区炉长王铁军介绍经验。")
     works = "北岭钢铁有限公司炼钢二厂"
     assert bodies(found) >= {works, works + "转炉作业区"}
-    assert (works + "转炉作业区", works) in wholes(found)
+    assert (works + "转炉作业区", works) in parts(found)
     assert ("王铁军", works + "转炉作业区", "炉长", False) in posts(found)
 
 
@@ -39,7 +35,7 @@ def test_a_division_of_an_office_by_its_short_name_is_its_part(tmp_path: Path) -
     found = stated(tmp_path, "江苏省人社厅职业能力建设处处长周文斌致辞。")
     office = "江苏省人力资源和社会保障厅"
     assert ("周文斌", office + "职业能力建设处", "处长", False) in posts(found)
-    assert (office + "职业能力建设处", office) in wholes(found)
+    assert (office + "职业能力建设处", office) in parts(found)
 
 
 def test_the_federation_is_meant_by_its_shortest_name_before_a_title(tmp_path: Path) -> None:
@@ -73,7 +69,7 @@ def test_common_words_after_a_title_are_nobody(tmp_path: Path, line: str) -> Non
 def test_a_unit_told_alone_is_of_the_firm_told_last(tmp_path: Path) -> None:
     found = stated(tmp_path, "北岭纺织有限公司工会主席谭志宏介绍情况。", "人力资源部主任覃丽出席座谈会。")
     assert ("覃丽", "北岭纺织有限公司人力资源部", "主任", False) in posts(found)
-    assert ("北岭纺织有限公司人力资源部", "北岭纺织有限公司") in wholes(found)
+    assert ("北岭纺织有限公司人力资源部", "北岭纺织有限公司") in parts(found)
 
 
 def test_a_name_before_the_verb_is_no_part_of_the_body(tmp_path: Path) -> None:
@@ -94,17 +90,17 @@ def test_one_who_leaves_for_a_reason_has_left(tmp_path: Path) -> None:
 def test_each_link_of_a_chain_of_units_is_told(tmp_path: Path) -> None:
     found = stated(tmp_path, "兰州银河钢铁集团有限公司检修中心电气班班长李强介绍经验。")
     firm = "兰州银河钢铁集团有限公司"
-    assert {(f"{firm}检修中心电气班", f"{firm}检修中心"), (f"{firm}检修中心", firm)} <= wholes(found)
+    assert {(f"{firm}检修中心电气班", f"{firm}检修中心"), (f"{firm}检修中心", firm)} <= parts(found)
 
 
 def test_what_follows_in_a_list_is_owned_as_well(tmp_path: Path) -> None:
     found = stated(tmp_path, "兰州银河集团有限公司所属兰州金城机械有限公司、兰州金城电机有限公司参加。")
     owner = "兰州银河集团有限公司"
-    assert wholes(found) == {("兰州金城机械有限公司", owner), ("兰州金城电机有限公司", owner)}
+    assert parts(found) == {("兰州金城机械有限公司", owner), ("兰州金城电机有限公司", owner)}
 
 
 def test_a_crew_of_a_site_is_told_with_the_firm_before_the_site(tmp_path: Path) -> None:
     site = "中铁十五局昆明地铁项目部"
     found = stated(tmp_path, f"{site}试验班班长罗青讲话。")
     assert posts(found) == {("罗青", site + "试验班", "班长", False)}
-    assert wholes(found) == {(site, "中铁十五局"), (site + "试验班", site)}
+    assert parts(found) == {(site, "中铁十五局"), (site + "试验班", site)}

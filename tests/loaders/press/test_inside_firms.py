@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from tests.loaders.press.test_local_bodies import bodies, posts, stated
-
-
-def parts(found: list[dict[str, Any]]) -> set[tuple[str, str]]:
-    """What is a part of what."""
-    return {(f["organisation"], f["parent"]) for f in found if f["fact"] == "part_of"}
+from tests.loaders.press.test_local_bodies import bodies, parts, posts, stated
 
 
 def test_a_union_is_a_part_of_its_firm_and_both_are_told(tmp_path: Path) -> None:

@@ -24,6 +24,11 @@ def bodies(found: list[dict[str, Any]]) -> set[str]:
     return {one["name"] for one in found if one["fact"] == "organisation"}
 
 
+def parts(found: list[dict[str, Any]]) -> set[tuple[str, str]]:
+    """What is a part of what."""
+    return {(f["organisation"], f["parent"]) for f in found if f["fact"] == "part_of"}
+
+
 def posts(found: list[dict[str, Any]]) -> set[tuple[str, str, str, bool]]:
     """The posts: person, body, title, and whether it was left."""
     return {(f["person"], f["organisation"], f["title"], bool(f.get("former"))) for f in found if f["fact"] == "post"}

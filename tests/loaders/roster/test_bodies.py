@@ -8,13 +8,12 @@ import pytest
 
 from kg.errors import InputError
 from loaders.press.places import Places
-from loaders.press.source import PressSource
 from loaders.roster import parse
 from loaders.roster.bodies import RosterBodies
 from tests.loaders.roster.made import MODEL, POSTS, csv, roster
 from tests.loaders.roster.test_within import facts, named
 
-PLACES = Places(PressSource("", "", "", "", "", (), (), (), ""))
+PLACES = Places.of()
 CITY = RosterBodies.of(PLACES, "", "福州市", "", "福州市总工会")
 
 
