@@ -18,7 +18,6 @@ _TOWER = re.compile(rf"(?<=[{_HAN}]{{4}})[A-Z0-9]{{1,2}}塔")
 _WATER = re.compile(r"(?:引[\u3400-\u9fff]{1,2}[济入补调][\u3400-\u9fff]{1,2}|南水北调|西气东输|西电东送|东数西算|三峡|滇中引水)工程")
 _RESEARCH = re.compile(rf"(?:开展|进行|承担|主持)(?P<name>[{_HAN}]{{5,20}}研究)(?=[。，；、]|课题|$)")
 _TOPIC = re.compile(r"《(?P<name>[^《》]{6,40})》等?(?:课题|项目|研究课题)")
-_LIST_ITEM = re.compile(r"(?<=、)|(?<=，)")
 # Whose a work is, before its name: 中铁二局某某大桥.
 _OWNER = re.compile(r"[\u3400-\u9fff]*(?:公司|集团|[一二三四五六七八九十]{1,3}[航公]?局|工程局)(?=[\u3400-\u9fff]{2})")
 _ITEM = 24

@@ -10,7 +10,6 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Literal, Protocol
 
-EXTRA = "ner"
 HINT = "without the tagger fewer names are found; pip install 'union-graph[ner]' brings it"
 
 Kind = Literal["person", "organisation"]

@@ -24,7 +24,6 @@ LEAST = 0.2
 
 # The model was trained on sentences without line breaks; the longest run that it is fed is 200 characters, cut at a comma.
 _SENTENCE = re.compile(r"[^。！？；!?;\n\r\t\f\v]{1,200}[。！？；!?;]?")
-_COMMA = re.compile(r"[，,、：:]")
 _TWO_HAN = re.compile(r"[\u3400-\u9fff]{2}")
 _LONGEST = 200
 _TOGETHER = 64
